@@ -1,0 +1,29 @@
+"""What can go wrong, said so that the reader knows the next step."""
+
+
+class AlignError(Exception):
+    """A failure the user can mend; the message is one line: what, where, what to do."""
+
+
+class ReadError(AlignError):
+    """A file could not be read as text."""
+
+
+class ParseError(AlignError):
+    """A document was read, but holds no plan that can be compared."""
+
+
+class ChoiceError(AlignError):
+    """`#WHICH` names no plan of the document, or several."""
+
+
+class SettingsError(AlignError):
+    """A settings file holds an unknown key or a value of the wrong kind."""
+
+
+class LabelError(AlignError):
+    """A label file does not fit the plans it speaks of."""
+
+
+class OutputError(AlignError):
+    """A result could not be written."""
