@@ -1,0 +1,279 @@
+"""The words shown to people, in Chinese and English; every page, table and letter takes them from here.
+
+The Chinese follows the table of VERDICTS.md and stays neutral: a difference is stated, nobody is blamed.
+An unknown code, tag or change is a KeyError, so that a new one cannot reach a reader without words.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from align.comparison import Addressee, EditKind, FindingKind, Kind, Reason, Row, Tag, Verdict
+from align.plan import LeftOutReason, Level
+
+
+class Lang(StrEnum):
+    """The language of what is shown."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Outcome(StrEnum):
+    """What a row is called: its verdict, with the dropped ones told apart."""
+
+    COPIED = "copied"
+    LOCALIZED = "localized"
+    DROPPED = "dropped"
+    UNLISTED = "unlisted"
+    ELSEWHERE = "elsewhere"
+    ADDED = "added"
+
+
+Pair = tuple[str, str]  # Chinese, English
+
+BANNER: Pair = (
+    "仅比对文本，不反映实际落实成效",
+    "Text comparison only; it does not show what was actually carried out",
+)
+NEEDS_CHECK: Pair = ("需人工核对", "to be checked")
+
+SHAPES: dict[Outcome, str] = {  # told apart without colour, and present in every Chinese font
+    Outcome.COPIED: "＝",
+    Outcome.LOCALIZED: "▲",
+    Outcome.DROPPED: "○",
+    Outcome.UNLISTED: "●",
+    Outcome.ELSEWHERE: "－",
+    Outcome.ADDED: "＋",
+}
+
+OUTCOMES: dict[Kind, dict[Outcome, Pair]] = {
+    Kind.LEVELS: {
+        Outcome.COPIED: ("表述一致", "same wording"),
+        Outcome.LOCALIZED: ("有调整", "adjusted"),
+        Outcome.DROPPED: ("未见对应条目（待核实）", "no counterpart found (to be verified)"),
+        Outcome.UNLISTED: ("未列入", "not listed"),
+        Outcome.ELSEWHERE: ("不涉及", "not addressed"),
+        Outcome.ADDED: ("本级增列", "added at this level"),
+    },
+    Kind.YEARS: {
+        Outcome.COPIED: ("沿用", "continued"),
+        Outcome.LOCALIZED: ("调整", "adjusted"),
+        Outcome.DROPPED: ("不再列入", "no longer listed"),
+        Outcome.UNLISTED: ("不再列入", "no longer listed"),
+        Outcome.ELSEWHERE: ("不再列入", "no longer listed"),
+        Outcome.ADDED: ("新增", "new"),
+    },
+}
+
+KINDS: dict[Kind, Pair] = {
+    Kind.LEVELS: ("上下级比对", "between levels of government"),
+    Kind.YEARS: ("年度比对", "between years"),
+}
+
+TAGS: dict[Tag, Pair] = {
+    Tag.MERGED: ("合并", "merged"),
+    Tag.SPLIT: ("拆分", "split"),
+    Tag.EXTENDED: ("增补", "extended"),
+    Tag.REDUCED: ("精简", "reduced"),
+    Tag.REFINED: ("细化", "refined"),
+    Tag.DELEGATED: ("转为执行", "carries out the superior's work"),
+    Tag.REWORDED: ("改写", "reworded"),
+}
+
+EDITS: dict[EditKind, Pair] = {
+    EditKind.LEVEL: ("行政层级", "level"),
+    EditKind.PLACE: ("地名", "place"),
+    EditKind.OFFICE: ("单位名称", "office"),
+    EditKind.FIGURE: ("数据", "figure"),
+    EditKind.DATE: ("时间", "date"),
+    EditKind.WORDING: ("措辞", "wording"),
+    EditKind.INSERTED: ("增加", "inserted"),
+    EditKind.DELETED: ("减少", "left out"),
+}
+
+LEVELS: dict[Level, Pair] = {
+    Level.COUNTRY: ("国家", "country"),
+    Level.PROVINCE: ("省级", "province"),
+    Level.CITY: ("市州", "city"),
+    Level.COUNTY: ("县市区", "county"),
+    Level.TOWNSHIP: ("乡镇街道", "township"),
+    Level.VILLAGE: ("村（社区）", "village"),
+    Level.ZONE: ("园区", "zone"),
+}
+
+ADDRESSEES: dict[Addressee, Pair] = {
+    Addressee.ALL: ("面向各地", "addresses every place"),
+    Addressee.NAMED: ("面向指定地区", "addresses named places"),
+    Addressee.OWN: ("发文机关自身工作", "the issuing government's own work"),
+}
+
+LEFT_OUT: dict[LeftOutReason, Pair] = {
+    LeftOutReason.PAGE_NUMBER: ("页码", "page number"),
+    LeftOutReason.PAGE_MARK: ("分页标记", "page mark"),
+    LeftOutReason.RUNNING_HEAD: ("页眉", "running head"),
+    LeftOutReason.MARKUP: ("排版标记", "markup"),
+    LeftOutReason.TABLE_HEAD: ("表头", "table head"),
+}
+
+PARTS: dict[str, Pair] = {  # passes that find links, and parts of a link's score
+    "words": ("用词", "words"),
+    "heading": ("标题", "heading"),
+    "section": ("章节", "section"),
+    "sentences": ("句子", "sentences"),
+    "citations": ("引用文件", "citations"),
+    "programmes": ("专项名称", "programmes"),
+    "opening": ("首句", "opening"),
+    "order": ("先后次序", "order"),
+}
+
+FINDINGS: dict[FindingKind, Pair] = {
+    FindingKind.TARGET: ("目标指标", "target"),
+    FindingKind.CITATION: ("引用文件", "cited document"),
+    FindingKind.OFFICE: ("责任单位", "office"),
+    FindingKind.COMMITMENT: ("任务表述", "commitment"),
+    FindingKind.SLIP: ("文字提示", "wording to look at"),
+}
+
+CHANGES: dict[FindingKind, dict[str, Pair]] = {
+    FindingKind.TARGET: {
+        "kept": ("不变", "kept"),
+        "lowered": ("下调", "lowered"),
+        "raised": ("上调", "raised"),
+        "changed": ("变化", "changed"),
+        "dropped": ("未见对应", "not found"),
+        "added": ("增加", "added"),
+    },
+    FindingKind.CITATION: {
+        "kept": ("不变", "kept"),
+        "changed": ("更换", "replaced"),
+        "dropped": ("未见引用", "not cited"),
+        "added": ("增加", "added"),
+    },
+    FindingKind.COMMITMENT: {
+        "weaker": ("力度趋缓", "weaker"),
+        "stronger": ("力度增强", "stronger"),
+        "delegated": ("转为执行", "carries out the superior's work"),
+        "other": ("有变化", "changed"),
+    },
+    FindingKind.OFFICE: {
+        "lead-changed": ("牵头单位变化", "another lead"),
+        "lead-missing": ("未注明牵头单位", "no lead named"),
+        "unmapped": ("未找到对应单位", "no known counterpart"),
+        "added": ("增列", "added"),
+        "dropped": ("未见对应", "not found"),
+    },
+    FindingKind.SLIP: {
+        "level": ("层级用词", "level word"),
+        "place": ("地名用词", "place name"),
+        "office": ("单位名称", "office name"),
+        "typo": ("文字录入", "typing"),
+    },
+}
+
+
+CLIP = 48  # characters of an excerpt that a sentence quotes; the page shows the rest in its place
+
+SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
+    "identical": (
+        "除编号、标点和空白外，表述相同。",
+        "The wording is the same apart from numbering, punctuation and blanks.",
+    ),
+    "formal": ("仅有形式上的差异：{0}。", "The differences are formal only: {0}."),
+    "formal-bare": ("仅有形式上的差异。", "The differences are formal only."),
+    "changed": ("{kind}：{0} → {1}", "{kind}: {0} → {1}"),
+    "gained": ("增加：{0}", "added: {0}"),
+    "lost": ("减少：{0}", "left out: {0}"),
+    "merged": ("合并了模板第 {0} 条。", "Merges template items {0}."),
+    "split": ("模板同一条目还对应本要点第 {0} 条。", "The same template item is also carried by plan items {0}."),
+    "weak": (
+        "仅主题和所处位置相近，具体任务已不同。",
+        "Only the theme and the place in the plan agree; the job itself is another.",
+    ),
+    "nearest": (
+        "未见对应条目，最相近的是对方第 {0} 条（相似度 {1}）。",
+        "No counterpart; the nearest on the other side is item {0} (similarity {1}).",
+    ),
+    "alone": (
+        "未见对应条目，对方也没有相近的条目。",
+        "No counterpart, and nothing on the other side resembles it.",
+    ),
+    "elsewhere": ("模板该条仅面向{0}。", "The template item addresses only {0}."),
+    "own": (
+        "模板该条是发文机关自身工作，未要求下级安排。",
+        "The template item is work of the issuing government itself and asks nothing of others.",
+    ),
+    "rival": (
+        "对方第 {0} 条相近程度几乎相同（{1}），对应关系存疑。",
+        "Item {0} of the other side is nearly as near ({1}); the link is doubtful.",
+    ),
+    "moved": ("先后次序与模板不同。", "It stands at another place in the order."),
+    "reviewed": ("经人工复核（{0}，{1}）。", "Confirmed by a reviewer ({0}, {1})."),
+}
+
+
+def words(pair: Pair, lang: Lang) -> str:
+    """The one of two wordings that is in this language."""
+    return pair[0] if lang is Lang.ZH else pair[1]
+
+
+def outcome_of(row: Row) -> Outcome:
+    """What to call a row; a dropped item that addresses another place was not left out here."""
+    if row.verdict is not Verdict.DROPPED:
+        return Outcome(row.verdict.value)
+    if row.applies is not None and row.applies.here is False:
+        return Outcome.ELSEWHERE
+    reviewed = any(reason.code == "reviewed" for reason in row.because)
+    return Outcome.UNLISTED if reviewed else Outcome.DROPPED
+
+
+def outcome_name(outcome: Outcome, kind: Kind, lang: Lang = Lang.ZH) -> str:
+    """The words for an outcome; levels and years have their own.
+
+    >>> outcome_name(Outcome.ADDED, Kind.LEVELS), outcome_name(Outcome.ADDED, Kind.YEARS)
+    ('本级增列', '新增')
+    """
+    return words(OUTCOMES[kind][outcome], lang)
+
+
+def verdict_name(row: Row, kind: Kind, lang: Lang = Lang.ZH) -> str:
+    """What became of a row's items, in words."""
+    return outcome_name(outcome_of(row), kind, lang)
+
+
+def part_name(name: str, lang: Lang = Lang.ZH) -> str:
+    """A pass or a part of a score in words; one that has none yet is shown by its own name."""
+    return words(PARTS.get(name, (name, name)), lang)
+
+
+def change_name(kind: FindingKind, change: str, lang: Lang = Lang.ZH) -> str:
+    """What a finding says, in words."""
+    return words(CHANGES[kind][change], lang)
+
+
+def sentence(reason: Reason, lang: Lang = Lang.ZH) -> str:
+    """One short sentence for a reason of a row.
+
+    >>> sentence(Reason("substantive", ("figure", "10个", "3个")))
+    '数据：10个 → 3个'
+    >>> sentence(Reason("merged", ("3、5",)), Lang.EN)
+    'Merges template items 3, 5.'
+    """
+    if reason.code == "substantive":
+        return _difference(*reason.values, lang=lang)
+    code = "formal-bare" if reason.code == "formal" and not any(reason.values) else reason.code
+    values = reason.values if lang is Lang.ZH else tuple(value.replace("、", ", ") for value in reason.values)
+    return words(SENTENCES[code], lang).format(*values)
+
+
+def _difference(kind: str, template: str, plan: str, *, lang: Lang) -> str:
+    """A substantive edit in a sentence: what was, and what is."""
+    name = words(EDITS[EditKind(kind)], lang)
+    if not (template and plan):
+        return words(SENTENCES["gained" if plan else "lost"], lang).format(_clip(plan or template))
+    return words(SENTENCES["changed"], lang).format(_clip(template), _clip(plan), kind=name)
+
+
+def _clip(excerpt: str) -> str:
+    """The beginning of a long excerpt."""
+    return excerpt if len(excerpt) <= CLIP else excerpt[: CLIP - 1] + "…"
