@@ -1,0 +1,197 @@
+"""Label files: the CSV in which people write down what became of a plan's items.
+
+UTF-8 with BOM, so that a spreadsheet opens it rightly; one row per plan item, and a row without plan
+item says that template items were dropped. Lists are joined by `;`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from align.comparison import Verdict
+from align.errors import LabelError, OutputError
+from align.labels import Label, LabelFile, Status
+
+COLUMNS = (
+    "template",
+    "plan",
+    "plan_no",
+    "plan_hash",
+    "template_nos",
+    "template_hashes",
+    "optional_nos",
+    "verdict",
+    "also",
+    "status",
+    "by",
+    "date",
+    "remark",
+)
+FORMULA = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet would compute such a cell; one more ' keeps it text
+Choice = TypeVar("Choice", Verdict, Status)
+
+
+def read_labels(path: Path) -> tuple[LabelFile, ...]:
+    """Read a label file: one `LabelFile` per pair of plans that it speaks of, in order of appearance.
+
+    Raises:
+        LabelError: it cannot be read, lacks a column, or a row is malformed or contradicts another.
+    """
+    pairs: dict[tuple[str, str], list[Label]] = {}
+    for row, cells in read_rows(path):
+        where = f"{path}, row {row}"
+        label = parse_label(cells, row, where)
+        known = pairs.setdefault((cells["template"], cells["plan"]), [])
+        for problem in (*find_gaps(label), *find_clashes(label, known)):
+            raise LabelError(f"{where}: {problem}")
+        known.append(label)
+    return tuple(LabelFile(str(path), *pair, tuple(labels)) for pair, labels in pairs.items())
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Read the rows that hold anything, by column name, each with its line in the spreadsheet."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        raise LabelError(f"{path}: cannot be read as labels ({reason}); give a file saved as CSV UTF-8") from error
+    names = [cell.strip() for cell in header]
+    if missing := ", ".join(column for column in COLUMNS if column not in names):
+        raise LabelError(f"{path}: no column {missing}; its first row must name {', '.join(COLUMNS)}")
+    for row, cells in enumerate(rows, 2):
+        if any(cell.strip() for cell in cells):
+            filled = cells + [""] * (len(names) - len(cells))
+            yield row, {name: unguard(cell.strip()) for name, cell in zip(names, filled, strict=False)}
+
+
+def parse_label(cells: dict[str, str], row: int, where: str) -> Label:
+    """Make a label of a row's cells."""
+    plan_nos = parse_numbers(cells, "plan_no", where)
+    if len(plan_nos) > 1:
+        raise LabelError(f"{where}: plan_no names several items; write one row for each")
+    return Label(
+        plan_no=plan_nos[0] if plan_nos else None,
+        template_nos=parse_numbers(cells, "template_nos", where),
+        verdict=parse_choice(Verdict, cells, "verdict", where),
+        status=parse_choice(Status, cells, "status", where),
+        optional_nos=parse_numbers(cells, "optional_nos", where),
+        also=parse_choice(Verdict, cells, "also", where) if cells["also"] else None,
+        by=cells["by"],
+        date=cells["date"],
+        remark=cells["remark"],
+        plan_hash=cells["plan_hash"].lower(),
+        template_hashes=tuple(split_list(cells["template_hashes"].lower())),
+        row=row,
+    )
+
+
+def split_list(cell: str) -> list[str]:
+    """Part a list as people type it.
+
+    >>> split_list("1;2； 3")
+    ['1', '2', '3']
+    """
+    return [part for part in re.split(r"[;；,，、\s]+", cell) if part]
+
+
+def parse_numbers(cells: dict[str, str], column: str, where: str) -> tuple[int, ...]:
+    """Read a list of item numbers, each once, in order."""
+    parts = split_list(cells[column])
+    if wrong := [part for part in parts if not re.fullmatch("[0-9]{1,6}", part)]:
+        raise LabelError(f"{where}: {column} holds '{wrong[0]}'; write item numbers joined by ;")
+    if len(set(parts)) < len(parts):
+        raise LabelError(f"{where}: {column} names an item twice; write each once")
+    return tuple(int(part) for part in parts)
+
+
+def parse_choice(choices: type[Choice], cells: dict[str, str], column: str, where: str) -> Choice:
+    """Read one word of a closed list."""
+    for choice in choices:
+        if choice == cells[column]:
+            return choice
+    raise LabelError(f"{where}: unknown {column} '{cells[column]}'; write one of {', '.join(choices)}")
+
+
+def find_gaps(label: Label) -> Iterator[str]:
+    """Say what a row lacks or holds too much of."""
+    linked = bool(label.template_nos or label.optional_nos)
+    if len(label.template_nos) != len(label.template_hashes):
+        yield "template_nos and template_hashes differ in number; write one hash for each number"
+    if (label.plan_no is None) != (label.verdict is Verdict.DROPPED):
+        yield "a dropped row has an empty plan_no and every other row has one; correct plan_no or verdict"
+    if label.verdict is Verdict.ADDED and label.template_nos:
+        yield "an added item has no template_nos; empty them or write localized"
+    if label.verdict is not Verdict.ADDED and not linked:
+        yield f"a {label.verdict} row needs template_nos; write the template items it speaks of"
+
+
+def find_clashes(label: Label, known: Sequence[Label]) -> Iterator[str]:
+    """Say where a row contradicts an earlier one of the same pair."""
+    dropped = label.verdict is Verdict.DROPPED
+    for other in known:
+        if label.plan_no is not None and other.plan_no == label.plan_no:
+            yield f"plan item {label.plan_no} has a label in row {other.row} already; keep one of the two"
+        shared = set(label.template_nos) & set(other.template_nos)
+        if shared and dropped != (other.verdict is Verdict.DROPPED):
+            yield f"row {other.row} says otherwise of template item {min(shared)}, carried or dropped; correct one"
+
+
+def labels_to_csv(files: Sequence[LabelFile]) -> str:
+    """Write labels as the text of a label file; `read_labels` reads the same labels back."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for file in files:
+        writer.writerows([guard(cell) for cell in to_cells(file, label)] for label in file.labels)
+    return out.getvalue()
+
+
+def write_labels(path: Path, files: Sequence[LabelFile]) -> None:
+    """Write a label file, UTF-8 with BOM.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    try:
+        path.write_bytes(labels_to_csv(files).encode("utf-8-sig"))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+
+
+def to_cells(file: LabelFile, label: Label) -> tuple[str, ...]:
+    """Give a label's cells in the order of `COLUMNS`."""
+    return (
+        file.template,
+        file.plan,
+        "" if label.plan_no is None else str(label.plan_no),
+        label.plan_hash,
+        ";".join(map(str, label.template_nos)),
+        ";".join(label.template_hashes),
+        ";".join(map(str, label.optional_nos)),
+        label.verdict,
+        label.also or "",
+        label.status,
+        label.by,
+        label.date,
+        label.remark,
+    )
+
+
+def guard(cell: str) -> str:
+    """Keep a spreadsheet from computing a cell that begins like a formula.
+
+    >>> guard("=1+1"), guard("一"), unguard(guard("=1+1"))
+    ("'=1+1", '一', '=1+1')
+    """
+    return "'" + cell if FORMULA.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """Undo `guard`."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
