@@ -1,0 +1,78 @@
+"""The words of a document as one run of text, each character with its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from align.plan import Passage, Span
+from align.sources.lines import Line, LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lines joined without their breaks. `origin[i]` is the place of `text[i]` in the source.
+
+    `starts[k]` is where line `k` begins in `text`; a word cut by a line break between two Latin letters,
+    and two cells of one printed line, are joined by the blank that stood there.
+    """
+
+    source: str
+    text: str
+    origin: Sequence[int]
+    starts: tuple[int, ...]
+    lines: tuple[Line, ...]
+
+    def line_at(self, at: int) -> Line:
+        """The line that holds the character at `at`."""
+        return self.lines[bisect_right(self.starts, at) - 1]
+
+    def starts_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Where lines begin, from `start` up to `end`."""
+        return self.starts[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without blanks at its ends."""
+        words = self.text[start:end]
+        return start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip()))
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The words of a stretch with their places in the source."""
+        start, end = self.trimmed(start, end)
+        return Passage(self.text[start:end], self.spans(start, end)) if start < end else Passage()
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where a stretch stands in the source; cut where other words than blanks lie between."""
+        spans: list[Span] = []
+        for at in (at for at in range(start, end) if not self.text[at].isspace()):
+            place = self.origin[at]
+            if spans and not self.source[spans[-1].end : place].strip():
+                spans[-1] = Span(spans[-1].start, place + 1)
+            else:
+                spans.append(Span(place, place + 1))
+        return tuple(spans)
+
+
+def join_lines(source: str, lines: Sequence[Line]) -> Flow:
+    """Undo the line breaks of a document."""
+    chars: list[str] = []
+    origin: list[int] = []
+    starts: list[int] = []
+    for line in lines:
+        first = line.pieces[0].start
+        if chars and needs_blank(source, origin[-1], first, line):
+            chars.append(" ")
+            origin.append(origin[-1] + 1)
+        starts.append(len(chars))
+        for piece in line.pieces:
+            chars += source[piece.start : piece.end]
+            origin += range(piece.start, piece.end)
+    return Flow(source, "".join(chars), origin, tuple(starts), tuple(lines))
+
+
+def needs_blank(source: str, last: int, first: int, line: Line) -> bool:
+    """Whether a line's first word would run into the one before it."""
+    latin = source[last].isascii() and source[last].isalpha() and source[first].isascii() and source[first].isalpha()
+    same_row = line.kind is LineKind.CELL and not any(char in "\r\n" for char in source[last + 1 : first])
+    return first > last + 1 and (latin or same_row)

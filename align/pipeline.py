@@ -1,0 +1,106 @@
+"""The two tables of contents: how a document is read, and how two plans are compared."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from align.errors import ParseError
+from align.flow import Flow, join_lines
+from align.plan import Document, Passage, Plan, Source
+from align.plans import TitleAt, find_titles, read_notice, read_title, with_stops
+from align.plan import squeeze
+from align.sources.decoding import decode, read_file
+from align.sources.lines import Lines, read_lines
+from align.structure import Structure, read_structure
+
+
+def read_document(path: str | Path) -> Document:
+    """Read a file: its plans, the text between them, and what was left out.
+
+    Raises:
+        ReadError: the file cannot be opened or is no text in UTF-8 or GB18030.
+        ParseError: it holds no numbered item.
+    """
+    data = read_file(Path(path))
+    name = Path(path).name
+    return read_text(decode(data, name), name, hashlib.sha256(data).hexdigest())
+
+
+def read_text(text: str, name: str, sha256: str | None = None) -> Document:
+    """Read a text that is already decoded; without `sha256` that of its UTF-8 bytes is taken.
+
+    Raises:
+        ParseError: the text holds no numbered item.
+    """
+    source = Source(name, sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), len(text))
+    lines = read_lines(text)
+    flow = join_lines(text, lines.lines)
+    found = read_plans(flow, lines, source)
+    if not found:
+        raise ParseError(f"{name}: no numbered item found; is this the plan, or its cover letter?")
+    between = between_plans(flow, found)
+    plans = tuple(make_plan(flow, source, title, structure, between) for title, structure in found)
+    texts = tuple(passage for start, end in between if (passage := flow.passage(start, end)).text)
+    return Document(source, text, plans, texts, lines.left_out)
+
+
+def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:
+    """The plans of a document; a title that heads no item, as on a cover, is none."""
+    titles = find_titles(flow)
+    while titles:
+        found = [(at, read_structure(flow, at.end, at.stop, source.sha256, table_head(lines, flow, at))) for at in titles]
+        heads = [at for at, structure in found if any(section.items for section in structure.sections)]
+        if len(heads) == len(titles):
+            return found
+        titles = with_stops(heads, len(flow.text))
+    return []
+
+
+def table_head(lines: Lines, flow: Flow, title: TitleAt) -> str:
+    """The first table head between a title and the end of its plan, empty where there is none."""
+    start = flow.origin[title.start]
+    stop = flow.origin[title.stop - 1] if title.stop else 0
+    return next((words for at, words in lines.heads if start <= at <= stop), "")
+
+
+def between_plans(flow: Flow, found: list[tuple[TitleAt, Structure]]) -> list[tuple[int, int]]:
+    """The stretches that belong to no plan."""
+    begins = [0, *(structure.end for _, structure in found)]
+    ends = [*(title.start for title, _ in found), len(flow.text)]
+    return [(start, end) for start, end in zip(begins, ends, strict=True) if start < end]
+
+
+def make_plan(flow: Flow, source: Source, at: TitleAt, structure: Structure, between: list[tuple[int, int]]) -> Plan:
+    """A plan with the particulars of its title and of the notice that issues it."""
+    title = squeeze_blanks(flow.text[at.start : at.end])
+    particulars = read_title(title)
+    number, issued_on = read_notice(notice_of(flow, title, at.start, between), squeeze(title))
+    return Plan(
+        source,
+        title,
+        particulars.place,
+        particulars.level,
+        particulars.year,
+        particulars.subject,
+        number,
+        issued_on,
+        structure.preamble,
+        structure.closing,
+        structure.sections,
+        flow.spans(at.start, at.end),
+    )
+
+
+def notice_of(flow: Flow, title: str, start: int, between: list[tuple[int, int]]) -> str:
+    """The text before a plan that names it, else the one right before it, by lines."""
+    before = [(a, b) for a, b in between if b <= start]
+    naming = [span for span in before if f"《{squeeze(title)}》" in squeeze(flow.text[span[0] : span[1]])]
+    a, b = next(reversed(naming), next((span for span in before if span[1] == start), (0, 0)))
+    starts = [*flow.starts_between(a, b), b]
+    return "\n".join(flow.text[x:y] for x, y in zip(starts, starts[1:], strict=False))
+
+
+def squeeze_blanks(words: str) -> str:
+    """A title as printed, without blanks."""
+    return "".join(words.split())

@@ -1,0 +1,174 @@
+"""Who answers for an item: the responsibility clause, and its lead, support and default offices."""
+
+from __future__ import annotations
+
+import re
+
+from align.plan import Offices
+
+OPEN, CLOSE = "（(", "）)"
+ENDINGS = (
+    "人民政府|政府|政府办|办公厅|办公室|委员会|管委会|管理会|厅|局|委|办|院|会|署|中心|公司|集团|单位|部门|部|行|"
+    "机关|法院|检察院|大学|学院|学校|联|社|站|所|馆|台|队|处|科|关|党组|党校|街道|主体|负责人"
+)
+OFFICE = re.compile(rf"(?:{ENDINGS})(?:[（(][^（）()]*[）)])?$")
+ROLE_WORDS = re.compile(r"牵头|负责|责任单位|责任部门|配合|协办|主办|承办|落实单位|参加单位|参与单位|责任主体")
+NAMED_ROLE = re.compile(
+    r"(?P<lead>(?:牵头|主办|主要责任|主责)(?:单位|部门|处室)?)\s*[：:]|"
+    r"(?P<support>(?:(?:责任|配合|协办|协同|承办|参与|参加|落实|实施)(?:单位|部门|处室|主体))|配合|协办)\s*[：:]"
+)
+LINE = re.compile(
+    rf"(?:^|(?<=[。；;！？\s]))(?:{NAMED_ROLE.pattern.replace('?P<lead>', '?:').replace('?P<support>', '?:')})"
+)
+ACTING = re.compile(
+    r"(?:(?:根据|按照|按)?(?:各自)?职(?:责|能)(?:分工)?|按分工)?(?:分别|共同|具体|各自)?(?P<lead>牵头)?(?:抓总|组织)?"
+    r"(?:(?:共同|分工|组织|抓好|做好)?(?:负责|配合|落实|实施|参与|参加|推进|协助))?(?:落实|实施|组织实施)?(?:工作)?$"
+)
+DEFAULTS = re.compile(r"(?:均为|为|均是)(?:责任|落实|配合)(?:单位|部门|主体)|以下不再列出|不再(?:逐一|一一)?列出")
+VAGUE = re.compile(r"等(?:有关|相关|单位|部门|有关部门|相关部门|有关单位|相关单位|责任单位|成员单位)*$")
+GENERIC = re.compile(r"等(?=(?:省|市|州|县|区|中央|国家|各)[^、，]*(?:单位|部门|机关)$)")
+OWN_STAFF = re.compile(r"(?:省|市|州|县|区)(?:级|直|有关|各)")
+LEADING = re.compile(r"^(?:由|会同|以及|其中|并由|各由)")
+
+
+def bracket_ends(text: str) -> dict[int, int]:
+    """Each opening bracket's offset with the offset behind its closing one; an unclosed one reaches the end."""
+    ends: dict[int, int] = {}
+    stack: list[int] = []
+    for at, char in enumerate(text):
+        if char in OPEN:
+            stack.append(at)
+        elif char in CLOSE and stack:
+            ends[stack.pop()] = at + 1
+    return ends | dict.fromkeys(stack, len(text))
+
+
+def find_clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the responsibility clauses of an item's text stand, brackets or label words included.
+
+    A bracket counts where it says who leads or answers, or names nothing but offices.
+
+    >>> find_clauses("加强公开。（省财政厅牵头）")
+    ((5, 13),)
+    """
+    ends = bracket_ends(text)
+    found: list[tuple[int, int]] = []
+    for start in sorted(ends):
+        end = ends[start]
+        if (not found or start >= found[-1][1]) and is_clause(text[start:end].strip("（()）")):
+            found.append((start, end))
+    for line in LINE.finditer(text):
+        stop = line_end(text, line.start())
+        if not any(start <= line.start() < end for start, end in found):
+            found = [(start, end) for start, end in found if start < line.start() or start >= stop]
+            found.append((line.start(), stop))
+    return tuple(sorted(found))
+
+
+def line_end(text: str, start: int) -> int:
+    """Where a clause written as 责任单位：… ends: at its full stop, or where the names end."""
+    stop = re.compile(r"。|；(?!\s*(?:牵头|责任|配合|协办|主办|落实|参与))|$").search(text, start)
+    return stop.end() if stop else len(text)
+
+
+def is_clause(inner: str) -> bool:
+    """Whether words in brackets say who answers for a task.
+
+    >>> is_clause("省财政厅、省税务局"), is_clause("网络在线、电话在线"), is_clause("含“三公”经费")
+    (True, False, False)
+    """
+    if ROLE_WORDS.search(inner):
+        return any(OFFICE.search(name) for name in all_names(inner)) and len(inner) > 4
+    names = [name for name in re.split("[、，,；;]", inner) if name]
+    return bool(names) and all(
+        OFFICE.search(name) and len(name) > 2 and name[0] in "省市州县区各中国" for name in names
+    )
+
+
+def all_names(inner: str) -> tuple[str, ...]:
+    """Every office that a clause names, whatever its part."""
+    offices = read_offices(inner)
+    return offices.lead + offices.support + offices.default
+
+
+def read_offices(clause: str) -> Offices:
+    """Lead, support and default offices of a responsibility clause.
+
+    Without 牵头 all are support; what …均为责任单位，以下不再列出 names holds for the rest of the plan.
+
+    >>> read_offices("（省财政厅牵头，省税务局、省商务厅等部门按职责分工负责）")
+    Offices(lead=('省财政厅',), support=('省税务局', '省商务厅'), default=())
+    """
+    lead: list[str] = []
+    support: list[str] = []
+    default: list[str] = []
+    for sentence in re.split("[。\n]", unbracket("".join(clause.split()))):
+        if DEFAULTS.search(sentence):
+            default += split_names(DEFAULTS.split(sentence)[0].strip("，；、 "))
+        else:
+            leads, others = read_sentence(sentence)
+            lead += leads
+            support += others
+    return Offices(tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(support)), tuple(dict.fromkeys(default)))
+
+
+def unbracket(clause: str) -> str:
+    """The words inside a clause's own brackets."""
+    return clause[1 : -1 if clause[-1:] in CLOSE else None] if clause[:1] in OPEN and clause else clause
+
+
+def read_sentence(sentence: str) -> tuple[list[str], list[str]]:
+    """Lead and support offices of one sentence: by 牵头单位：… where it has such words, else by its verbs."""
+    lead: list[str] = []
+    support: list[str] = []
+    marks = list(NAMED_ROLE.finditer(sentence))
+    for mark, after in zip(marks, [*(m.start() for m in marks[1:]), len(sentence)], strict=False):
+        for segment in re.split("[，,；;]", sentence[mark.end() : after].strip("，,；;。、 ")):
+            (lead if mark.lastgroup == "lead" else support).extend(split_names(segment))
+    unspoken = sentence[: marks[0].start()] if marks else sentence
+    waiting: list[str] = []
+    for segment in re.split(r"[，,；;]|(?<=牵头)(?=[省市州县区各])", unspoken):
+        acting = ACTING.search(segment)
+        names = split_names(segment[: acting.start()] if acting else segment)
+        if acting and acting["lead"]:
+            lead += waiting + names
+            waiting = []
+        else:
+            waiting += names
+    return lead, waiting + support
+
+
+def split_names(text: str) -> list[str]:
+    """Office names of a list, each as printed; parts that share their last word stay one.
+
+    >>> split_names("省直相关单位和长沙、岳阳、郴州市人民政府")
+    ['省直相关单位', '长沙、岳阳、郴州市人民政府']
+    >>> split_names("省政务局、省税务局等省直相关单位")
+    ['省政务局', '省税务局', '省直相关单位']
+    """
+    names: list[str] = []
+    held = ""
+    for part in split_parts(GENERIC.sub("、", LEADING.sub("", text))):
+        part = VAGUE.sub("", part)
+        if held.startswith("各") and OWN_STAFF.match(part):
+            names.append(held)
+            held = ""
+        held = f"{held}、{part}" if held else part
+        if OFFICE.search(part):
+            names.append(held)
+            held = ""
+    return [*names, held] if held else names
+
+
+def split_parts(text: str) -> list[str]:
+    """Parts of a list between 、 and between those 和 及 与 会同 that follow a complete office; brackets are not cut."""
+    parts: list[str] = []
+    begin = 0
+    inside = [(start, end) for start, end in bracket_ends(text).items()]
+    for joint in re.finditer("、|[和及与]|会同", text):
+        within = any(start < joint.start() < end for start, end in inside)
+        whole = OFFICE.search(VAGUE.sub("", text[begin : joint.start()])) and joint.end() < len(text)
+        if not within and (joint[0] == "、" or whole):
+            parts.append(text[begin : joint.start()])
+            begin = joint.end()
+    return [part for part in [*parts, text[begin:]] if part]

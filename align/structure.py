@@ -1,0 +1,231 @@
+"""The sections and items of a plan: which numbered units state a task of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from align.flow import Flow
+from align.numbering import Rank
+from align.outline import Unit, read_units
+from align.plan import Item, NestedHeading, Offices, Passage, Section
+from align.plans import imprint_start, notice_start
+from align.responsibility import find_clauses, read_offices
+from align.tasktable import find_office_cells
+
+HEADING_LENGTH = 30  # CONTRACT.md: the first sentence is a heading where it has at most so many characters
+OWN_CLAUSES = 0.5  # where more than this share of a rank's units carry a clause, each answers for itself
+SENTENCE = re.compile(r"[^。]*。")
+TAIL = re.compile(r"[。；;，,、\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of an item that says who answers for it, and whom it names."""
+
+    start: int
+    end: int
+    offices: Offices
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A plan's inside; `end` is where its words end in the flow and text between plans begins."""
+
+    preamble: Passage
+    sections: tuple[Section, ...]
+    closing: Passage
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One plan while its units are turned into sections and items; `table_head` is empty without a task table."""
+
+    flow: Flow
+    source: str
+    table_head: str
+
+    def clauses(self, start: int, end: int) -> tuple[Clause, ...]:
+        """The responsibility clauses between two offsets: brackets, label words, or the office cells of a row."""
+        words = self.flow.text[start:end]
+        found = tuple(Clause(start + a, start + b, read_offices(words[a:b])) for a, b in find_clauses(words))
+        if found or not self.table_head:
+            return found
+        return tuple(Clause(*cell) for cell in find_office_cells(self.flow, start, end, self.table_head))
+
+
+def read_structure(flow: Flow, start: int, stop: int, source: str, table_head: str) -> Structure:
+    """Read what stands between a plan's title and `stop`; `source` is the sha256 of the document.
+
+    A plan without numbered units has no sections.
+    """
+    reader = Reader(flow, source, table_head)
+    units = read_units(flow, start, stop, in_table=bool(table_head))
+    if not units:
+        return Structure(Passage(), (), Passage(), start)
+    end = notice_start(flow, units[0].start, stop)
+    units = read_units(flow, start, end, in_table=bool(table_head))
+    sections, last = read_sections(reader, units)
+    end = imprint_start(flow, last, end)
+    return Structure(flow.passage(start, units[0].start), sections, flow.passage(last, end), end)
+
+
+def read_sections(reader: Reader, units: list[Unit]) -> tuple[tuple[Section, ...], int]:
+    """The sections of a plan, and where its last item ends."""
+    shares = clause_shares(reader, units)
+    groups = [(unit, item_units(reader, unit, shares)) for unit in units]
+    last = last_item_end(reader, groups)
+    sections: list[Section] = []
+    no = 0
+    loose: list[Item] = []
+    for unit, found in groups:
+        whole = found == [unit] and not is_bare_heading(reader.flow, unit, len(groups))
+        items = [] if found == [unit] and not whole else [make_item(reader, inner, no + k, last) for k, inner in enumerate(found, 1)]
+        no += len(items)
+        if whole:
+            loose += items
+            continue
+        sections += [Section("", "", tuple(loose))] if loose else []
+        loose = []
+        sections.append(make_section(reader, unit, found, items))
+    sections += [Section("", "", tuple(loose))] if loose else []
+    return tuple(sections), last
+
+
+def clause_shares(reader: Reader, units: list[Unit]) -> dict[Rank, float]:
+    """For each rank, the share of its undivided units that carry a responsibility clause of their own."""
+    flags: dict[Rank, list[bool]] = {}
+    for unit in leaves(units):
+        flags.setdefault(unit.label.rank, []).append(bool(reader.clauses(unit.start, unit.end)))
+    return {rank: sum(found) / len(found) for rank, found in flags.items()}
+
+
+def leaves(units: list[Unit]) -> Iterator[Unit]:
+    """The units without sub-units."""
+    for unit in units:
+        yield from leaves(unit.children) if unit.children else (unit,)
+
+
+def item_units(reader: Reader, unit: Unit, shares: dict[Rank, float]) -> list[Unit]:
+    """The smallest units inside `unit` that state a task of their own; `unit` itself where one clause serves all."""
+    children = unit.children
+    if not children:
+        return [unit]
+    carried = [any(reader.clauses(leaf.start, leaf.end) for leaf in leaves([child])) for child in children]
+    enumerated = children[0].label.rank is Rank.ENUMERATED
+    if reader.clauses(unit.start, unit.own_end) and not any(carried):
+        return [unit]
+    shared = carried[-1] and not any(carried[:-1]) and len(children) > 1
+    if shared and (enumerated or shares.get(children[0].label.rank, 0) <= OWN_CLAUSES):
+        return [unit]
+    if enumerated and not all(carried) and not all(child.begins_line for child in children):
+        return [unit]
+    return [inner for child in children for inner in item_units(reader, child, shares)]
+
+
+def is_bare_heading(flow: Flow, unit: Unit, fellows: int) -> bool:
+    """Whether a top unit without sub-units is only a heading: no sentence, in a plan of several parts."""
+    words = flow.text[unit.body : unit.end]
+    return fellows > 1 and unit.label.rank < Rank.BRACKETED and len(words) <= HEADING_LENGTH and "。" not in words
+
+
+def last_item_end(reader: Reader, groups: list[tuple[Unit, list[Unit]]]) -> int:
+    """Where the last item's words end: behind its responsibility clause, else at the imprint or the plan's end."""
+    unit = groups[-1][1][-1]
+    clauses = reader.clauses(unit.start, unit.end)
+    if not clauses:
+        return imprint_start(reader.flow, unit.body, unit.end)
+    tail = TAIL.match(reader.flow.text, clauses[-1].end, unit.end)
+    end = tail.end() if tail else clauses[-1].end
+    in_row = reader.table_head and not find_clauses(reader.flow.text[unit.start : unit.end])
+    return imprint_start(reader.flow, end, unit.end) if in_row else end
+
+
+def make_section(reader: Reader, unit: Unit, found: list[Unit], items: list[Item]) -> Section:
+    """A section with its heading, its items, and the headings of divided units inside it."""
+    numbers = {id(inner): item.no for inner, item in zip(found, items, strict=False)}
+    heading = reader.flow.passage(unit.body, unit.own_end)
+    nested = tuple(nested_headings(reader.flow, unit.children, numbers))
+    return Section(
+        squeeze_label(unit.label.printed), heading.text, tuple(items), nested, reader.flow.spans(unit.start, unit.own_end)
+    )
+
+
+def nested_headings(flow: Flow, units: list[Unit], numbers: dict[int, int]) -> Iterator[NestedHeading]:
+    """The headings of divided units below a section, each with the number of the first item under it."""
+    for unit in units:
+        if id(unit) in numbers or not unit.children:
+            continue
+        first = next((numbers[id(leaf)] for leaf in descendants(unit) if id(leaf) in numbers), 0)
+        words = flow.passage(unit.body, unit.own_end).text
+        yield NestedHeading(squeeze_label(unit.label.printed), words, first, flow.spans(unit.start, unit.own_end))
+        yield from nested_headings(flow, unit.children, numbers)
+
+
+def descendants(unit: Unit) -> Iterator[Unit]:
+    """The units inside a unit, in reading order."""
+    for child in unit.children:
+        yield child
+        yield from descendants(child)
+
+
+def make_item(reader: Reader, unit: Unit, no: int, last: int) -> Item:
+    """The item that a unit states; `last` is where the plan's last item ends."""
+    flow = reader.flow
+    start, end = flow.trimmed(unit.start, max(unit.body, min(unit.end, last)))
+    clauses = reader.clauses(unit.body, end)
+    task = task_of(flow.text, unit.body, end, clauses)
+    spans = flow.spans(start, end)
+    return Item(
+        id=f"{reader.source[:12]}-{spans[0].start}-{spans[-1].end}",
+        no=no,
+        label=squeeze_label(unit.label.printed),
+        heading=heading_of(task),
+        text=flow.text[start:end],
+        task=task,
+        clause=" ".join(flow.text[clause.start : clause.end].strip() for clause in clauses),
+        offices=merge_offices([clause.offices for clause in clauses]),
+        page=flow.line_at(start).page,
+        spans=spans,
+    )
+
+
+def squeeze_label(printed: str) -> str:
+    """A label without blanks."""
+    return "".join(printed.split())
+
+
+def task_of(text: str, start: int, end: int, clauses: tuple[Clause, ...]) -> str:
+    """An item's words without its responsibility clauses, and without a full stop left alone behind one."""
+    kept: list[str] = []
+    for clause in clauses:
+        kept.append(text[start : clause.start])
+        start = clause.end
+        if kept[-1].rstrip().endswith(("。", "；", "！")):
+            tail = TAIL.match(text, start, end)
+            start = tail.end() if tail else start
+    return "".join([*kept, text[start:end]]).strip()
+
+
+def heading_of(task: str) -> str:
+    """The first sentence of a task where it is short and another follows, without its full stop.
+
+    >>> heading_of("落实工作责任。各单位要履职。"), heading_of("落实工作责任。")
+    ('落实工作责任', '')
+    """
+    first = SENTENCE.match(task)
+    if not first or not task[first.end() :].strip():
+        return ""
+    words = first[0][:-1].strip()
+    return words if len(words) <= HEADING_LENGTH else ""
+
+
+def merge_offices(found: list[Offices]) -> Offices:
+    """The offices of several clauses of one item as one."""
+    return Offices(
+        tuple(dict.fromkeys(name for offices in found for name in offices.lead)),
+        tuple(dict.fromkeys(name for offices in found for name in offices.support)),
+        tuple(dict.fromkeys(name for offices in found for name in offices.default)),
+    )

@@ -1,0 +1,66 @@
+"""The office cells of a task table's row, where the table was flattened to text."""
+
+from __future__ import annotations
+
+import re
+
+from align.flow import Flow
+from align.plan import Offices
+from align.responsibility import OFFICE, VAGUE, split_names
+from align.sources.tables import OFFICE_COLUMN, has_lead_column
+
+LONGEST_CELL = 12  # lines; a cell of offices is narrow and wraps often
+
+
+def find_office_cells(flow: Flow, start: int, end: int, head: str) -> list[tuple[int, int, Offices]]:
+    """The stretches of a row that name only offices: the first run of such cells, each with its part.
+
+    With two office columns in the head the first cell leads and the others support, as their order says.
+    """
+    edges = [at for at in flow.starts_between(start, end) if at > start] + [end]
+    columns = len(OFFICE_COLUMN.findall(head))
+    cells = list(office_run(flow, edges, columns))
+    if not cells:
+        return []
+    leads = has_lead_column(head) and columns > 1
+    offices = [split_names(squeezed(flow.text[a:b])) for a, b in cells]
+    return [
+        (a, b, Offices(lead=tuple(names)) if leads and at == 0 or columns == 1 and has_lead_column(head) else Offices(support=tuple(names)))
+        for at, ((a, b), names) in enumerate(zip(cells, offices, strict=True))
+    ]
+
+
+def office_run(flow: Flow, edges: list[int], columns: int) -> list[tuple[int, int]]:
+    """The first neighbouring cells, at most one for each office column, that name nothing but offices."""
+    run: list[tuple[int, int]] = []
+    at = 0
+    while at < len(edges) - 1 and len(run) < columns:
+        last = len(run) + 1 >= columns
+        reach = [k for k in range(at + 1, min(at + LONGEST_CELL, len(edges) - 1) + 1) if is_offices(flow.text[edges[at] : edges[k]])]
+        if reach:
+            stop = reach[-1] if last else reach[0]
+            run.append((edges[at], edges[stop]))
+            at = stop
+        elif run:
+            break
+        else:
+            at += 1
+    return run
+
+
+def is_offices(cell: str) -> bool:
+    """Whether a cell names complete offices and nothing else.
+
+    >>> is_offices("省财政厅、省税务局"), is_offices("完善制度，做好公开"), is_offices("省财政厅、")
+    (True, False, False)
+    """
+    words = squeezed(cell)
+    if not words or words[-1] in "、，," or re.search("[。；：！]", words):
+        return False
+    parts = [part for name in re.split("[，,；;]", words) for part in split_names(name)]
+    return bool(parts) and all(OFFICE.search(VAGUE.sub("", part)) and 3 <= len(part) <= 40 for part in parts)
+
+
+def squeezed(cell: str) -> str:
+    """A cell without blanks."""
+    return "".join(cell.split())
