@@ -1,0 +1,251 @@
+"""The agreement with labels over many pairs: summed, set beside the readers' own, written down, and guarded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from align.agreement import Hits, PairScore, Score, read_gold, score_pair, score_reading
+from align.comparison import Comparison, Kind, Verdict
+from align.labels import LabelFile
+from align.plan import squeeze
+from align.record import DIGITS, Record
+
+HEAD = """# Agreement with the labels
+
+The labels come from two language-model readers who worked independently under one guide; no official has confirmed
+them. Strict: a link that only one reader drew counts as wrong, and only the label's first verdict counts as right.
+Lenient: such a link is neither demanded nor punished, and the second reader's verdict is accepted too. The last column
+is what the two readers reach with each other. A dropped item is a template item that no plan item carries.
+"""
+KINDS = {Kind.LEVELS: "Between levels of government", Kind.YEARS: "Between years"}
+FIGURES = {  # by the name that floors use
+    "link_precision": "link precision",
+    "link_recall": "link recall",
+    "link_f1": "link F1",
+    "class_agreement": "class agreement",
+    "kappa": "Cohen's kappa",
+    "dropped_precision": "dropped precision",
+    "dropped_recall": "dropped recall",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores of all labelled pairs, and of one reader against another on the same pairs."""
+
+    pairs: tuple[PairScore, ...]
+    readers: tuple[tuple[Kind, Score], ...]
+
+    def total(self, kind: Kind) -> Score:
+        """All pairs of a kind, added up."""
+        return sum((pair.score for pair in self.pairs if pair.kind is kind), Score())
+
+    def between_readers(self, kind: Kind) -> Score:
+        """How far the two readers agree with each other on pairs of a kind."""
+        return sum((score for of, score in self.readers if of is kind), Score())
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that have a pair."""
+        return tuple(kind for kind in Kind if any(pair.kind is kind for pair in self.pairs))
+
+
+def evaluate(results: Iterable[tuple[Comparison, LabelFile]], readers: Sequence[LabelFile] = ()) -> Evaluation:
+    """Score every comparison against its labels, and the readers' own files against each other.
+
+    Each comparison names the settings that made it: pass ones whose settings were not fitted on that pair.
+    """
+    known = sorted(results, key=lambda result: (result[0].kind, result[1].template, result[1].plan))
+    agreed = (score_readers(comparison, labels, readers) for comparison, labels in known)
+    return Evaluation(
+        pairs=tuple(score_pair(comparison, labels) for comparison, labels in known),
+        readers=tuple(score for scores in agreed for score in scores),
+    )
+
+
+def score_readers(
+    comparison: Comparison, labels: LabelFile, readers: Sequence[LabelFile]
+) -> Iterator[tuple[Kind, Score]]:
+    """Score the first two readers of a pair against each other, if there are two."""
+    wanted = (squeeze(labels.template), squeeze(labels.plan))
+    files = sorted(
+        (file for file in readers if (squeeze(file.template), squeeze(file.plan)) == wanted), key=lambda file: file.name
+    )
+    sizes = len(comparison.template.items), len(comparison.plan.items)
+    for other in files[1:2]:
+        yield comparison.kind, score_reading(read_gold(files[0], *sizes), read_gold(other, *sizes).reading)
+
+
+def figures(score: Score) -> dict[str, float | None]:
+    """Give a score's figures by name, strict and `_lenient`; None where there is nothing to count.
+
+    Kappa is strict only.
+    """
+    return {
+        "link_precision": score.links.precision,
+        "link_recall": score.links.recall,
+        "link_f1": score.links.f1,
+        "class_agreement": score.class_agreement,
+        "kappa": score.kappa,
+        "dropped_precision": score.dropped.precision,
+        "dropped_recall": score.dropped.recall,
+        "link_precision_lenient": score.links_lenient.precision,
+        "link_recall_lenient": score.links_lenient.recall,
+        "link_f1_lenient": score.links_lenient.f1,
+        "class_agreement_lenient": score.class_agreement_lenient,
+        "dropped_precision_lenient": score.dropped_lenient.precision,
+        "dropped_recall_lenient": score.dropped_lenient.recall,
+    }
+
+
+def below_floor(evaluation: Evaluation, floors: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Say which figures lie under their floor, by kind and name; a floor without a figure counts as fallen.
+
+    A figure is taken as it is printed, with three digits.
+    """
+    fallen = []
+    for kind, wanted in sorted(floors.items()):
+        reached = figures(evaluation.total(Kind(kind)))
+        for name, floor in sorted(wanted.items()):
+            value = reached.get(name)
+            if value is None or round(value, 3) < floor:
+                fallen.append(f"{kind}: {name} is {show(value)}, its floor {floor}")
+    return fallen
+
+
+def to_record(evaluation: Evaluation) -> Record:
+    """Give an evaluation as a plain dictionary."""
+    return {
+        "schema": "plan-align/evaluation@1",
+        "labels": "two language-model readers; no official has confirmed them",
+        **{
+            kind.value: {
+                "total": score_record(evaluation.total(kind)),
+                "readers": score_record(evaluation.between_readers(kind)),
+                "pairs": [pair_record(pair) for pair in evaluation.pairs if pair.kind is kind],
+            }
+            for kind in evaluation.kinds
+        },
+    }
+
+
+def pair_record(pair: PairScore) -> Record:
+    """Give one pair's score and where comparison and labels differ."""
+    return {
+        "template": pair.template,
+        "plan": pair.plan,
+        "settings": pair.settings,
+        "encoder": pair.encoder,
+        **score_record(pair.score),
+        "differences": [
+            {"what": one.what, "template": one.template, "plan": one.plan, "tolerated": one.tolerated}
+            for one in pair.differences
+        ],
+    }
+
+
+def score_record(score: Score) -> Record:
+    """Give a score's figures and the counts behind them."""
+    return {
+        "items": score.items,
+        "figures": {
+            name: round(value, DIGITS) if value is not None else None for name, value in figures(score).items()
+        },
+        "links": hits_record(score.links),
+        "links_lenient": hits_record(score.links_lenient),
+        "dropped": hits_record(score.dropped),
+        "dropped_lenient": hits_record(score.dropped_lenient),
+        "confusion": [
+            {"labelled": label.value, "found": said.value, "n": n} for (label, said), n in score.confusion().items()
+        ],
+    }
+
+
+def hits_record(hits: Hits) -> Record:
+    """Give the counts behind a precision and a recall."""
+    return {"right": hits.right, "found": hits.said, "labelled": hits.wanted}
+
+
+def to_markdown(evaluation: Evaluation) -> str:
+    """Write an evaluation down as a page; the same figures give the same bytes."""
+    return "\n".join([HEAD, *(line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))])
+
+
+def kind_lines(evaluation: Evaluation, kind: Kind) -> Iterator[str]:
+    """Write what was reached on the pairs of one kind."""
+    total, readers = evaluation.total(kind), evaluation.between_readers(kind)
+    pairs = [pair for pair in evaluation.pairs if pair.kind is kind]
+    yield f"## {KINDS[kind]}: {len(pairs)} pairs, {total.items} plan items\n"
+    yield from figure_lines(total, readers)
+    yield from confusion_lines(total)
+    yield from pair_lines(pairs)
+    for pair in pairs:
+        yield from difference_lines(pair)
+
+
+def figure_lines(total: Score, readers: Score) -> Iterator[str]:
+    """Write the figures in a table: strict, lenient, and what the readers reach with each other."""
+    reached, agreed = figures(total), figures(readers)
+    yield "| | strict | lenient | readers |\n|---|---|---|---|"
+    for name, title in FIGURES.items():
+        yield f"| {title} | {show(reached[name])} | {show(reached.get(f'{name}_lenient'))} | {show(agreed[name])} |"
+    for title, part in (("links", "links"), ("dropped items", "dropped")):
+        counts = (getattr(total, part), getattr(total, f"{part}_lenient"), getattr(readers, part))
+        yield f"| {title}: right / found / labelled | {' | '.join(show_hits(hits) for hits in counts)} |"
+    yield ""
+
+
+def confusion_lines(total: Score) -> Iterator[str]:
+    """Write how often each verdict was labelled and each was found."""
+    counts = total.confusion()
+    occurring = [verdict for verdict in Verdict if (verdict, verdict) in counts]
+    yield f"| labelled ↓ found → | {' | '.join(occurring)} |\n|---{'|---' * len(occurring)}|"
+    for label in occurring:
+        yield f"| {label} | {' | '.join(str(counts[label, said]) for said in occurring)} |"
+    yield ""
+
+
+def pair_lines(pairs: Sequence[PairScore]) -> Iterator[str]:
+    """Write one line per pair."""
+    yield "| template → plan | settings | items | link F1 strict / lenient | class strict / lenient | dropped |"
+    yield "|---|---|---|---|---|---|"
+    for pair in pairs:
+        score = pair.score
+        yield (
+            f"| {plain(pair.template)} → {plain(pair.plan)} | {plain(pair.settings)}, {plain(pair.encoder)} "
+            f"| {score.items} | {show(score.links.f1)} / {show(score.links_lenient.f1)} "
+            f"| {show(score.class_agreement)} / {show(score.class_agreement_lenient)} | {show_hits(score.dropped)} |"
+        )
+    yield ""
+
+
+def difference_lines(pair: PairScore) -> Iterator[str]:
+    """List where comparison and labels of a pair differ, so that a link won or lost shows by name."""
+    if not pair.differences:
+        return
+    yield f"### {plain(pair.template)} → {plain(pair.plan)}\n"
+    for one in pair.differences:
+        sides = " → ".join(plain(side) for side in (one.template, one.plan) if side)
+        yield f"- {one.what}{' (accepted when lenient)' if one.tolerated else ''}: {sides}"
+    yield ""
+
+
+def show(value: float | None) -> str:
+    """Print a figure with three digits, and a dash where there is none."""
+    return "–" if value is None else f"{value:.3f}"
+
+
+def show_hits(hits: Hits) -> str:
+    """Print the counts behind a precision and a recall."""
+    return f"{hits.right} / {hits.said} / {hits.wanted}"
+
+
+def plain(text: str) -> str:
+    r"""Keep words of a document from becoming markup.
+
+    >>> print(plain("<b> 1|2"))
+    \<b\> 1\|2
+    """
+    return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text)
