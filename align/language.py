@@ -60,8 +60,6 @@ OUTCOMES: dict[Kind, dict[Outcome, Pair]] = {
         Outcome.COPIED: ("沿用", "continued"),
         Outcome.LOCALIZED: ("调整", "adjusted"),
         Outcome.DROPPED: ("不再列入", "no longer listed"),
-        Outcome.UNLISTED: ("不再列入", "no longer listed"),
-        Outcome.ELSEWHERE: ("不再列入", "no longer listed"),
         Outcome.ADDED: ("新增", "new"),
     },
 }
@@ -217,14 +215,18 @@ def words(pair: Pair, lang: Lang) -> str:
     return pair[0] if lang is Lang.ZH else pair[1]
 
 
-def outcome_of(row: Row) -> Outcome:
-    """What to call a row; a dropped item that addresses another place was not left out here."""
+def outcome_of(row: Row, kind: Kind) -> Outcome:
+    """What to call a row; between levels, a dropped item that addresses another place was not left out here."""
     if row.verdict is not Verdict.DROPPED:
         return Outcome(row.verdict.value)
-    if row.applies is not None and row.applies.here is False:
+    if kind is Kind.LEVELS and row.applies is not None and row.applies.here is False:
         return Outcome.ELSEWHERE
-    reviewed = any(reason.code == "reviewed" for reason in row.because)
-    return Outcome.UNLISTED if reviewed else Outcome.DROPPED
+    return Outcome.UNLISTED if kind is Kind.LEVELS and is_reviewed(row) else Outcome.DROPPED
+
+
+def is_reviewed(row: Row) -> bool:
+    """Whether a named person has confirmed this row."""
+    return any(reason.code == "reviewed" for reason in row.because)
 
 
 def outcome_name(outcome: Outcome, kind: Kind, lang: Lang = Lang.ZH) -> str:
@@ -238,7 +240,7 @@ def outcome_name(outcome: Outcome, kind: Kind, lang: Lang = Lang.ZH) -> str:
 
 def verdict_name(row: Row, kind: Kind, lang: Lang = Lang.ZH) -> str:
     """What became of a row's items, in words."""
-    return outcome_name(outcome_of(row), kind, lang)
+    return outcome_name(outcome_of(row, kind), kind, lang)
 
 
 def part_name(name: str, lang: Lang = Lang.ZH) -> str:

@@ -1,0 +1,146 @@
+"""An item as a report shows it: number, page, marked words, offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from align.comparison import Edit, Reason
+from align.language import Lang, sentence
+from align.plan import Item, Plan
+from align.report.segments import Mark, Segment, Side, cut, excerpt_of, place_of
+from align.report.wording import page_words
+
+SHORT = 34  # characters of an item without a heading that stand for it in lists and links
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """Words with one mark, the remark that hovers over them and the words a screen reader adds."""
+
+    text: str
+    mark: str
+    heading: bool
+    note: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCell:
+    """One item beside its counterparts; a reference (`href`) where it already stands whole elsewhere."""
+
+    anchor: str
+    href: str
+    number: str
+    label: str
+    page: str
+    section: str
+    texts: tuple[MarkedText, ...]
+    differences: tuple[str, ...]
+    lead: str
+    support: str
+    default: str
+    default_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSide:
+    """One plan with what its items need to be shown: sections and standing offices by item number."""
+
+    plan: Plan
+    side: Side
+    lang: Lang
+    items: dict[int, Item]
+    sections: dict[int, str]
+    defaults: dict[int, int]
+
+    def section_title(self, no: int) -> str:
+        """Label and heading of the section an item stands in."""
+        return self.sections[no]
+
+
+def plan_side(plan: Plan, side: Side, lang: Lang) -> PlanSide:
+    """Look up once what every cell of this plan needs."""
+    sections = {item.no: section.label + section.heading for section in plan.sections for item in section.items}
+    defaults: dict[int, int] = {}
+    last = 0
+    for item in plan.items:
+        if last:
+            defaults[item.no] = last
+        if item.offices.default:
+            last = item.no
+    return PlanSide(plan, side, lang, {item.no: item for item in plan.items}, sections, defaults)
+
+
+def anchor_of(side: Side, no: int) -> str:
+    """The name of an item's place on the page; matrices link to it too."""
+    return f"{'t' if side is Side.TEMPLATE else 'p'}{no}"
+
+
+def short_title(item: Item) -> str:
+    """An item in a few words: its heading, or how it begins."""
+    title = item.heading or item.task
+    return title if len(title) <= SHORT else title[: SHORT - 1] + "…"
+
+
+def whole_cell(here: PlanSide, no: int, edits: tuple[Edit, ...], *, section: str = "") -> ItemCell:
+    """An item in full, its edits marked in place; `section` where it stands in another one than its row."""
+    segments = cut(here.items[no], edits, here.side)
+    texts = tuple(mark_text(segment, here.lang) for segment in segments)
+    return _cell(here, no, anchor=anchor_of(here.side, no), section=section, texts=texts)
+
+
+def reference_cell(here: PlanSide, no: int, edits: tuple[Edit, ...]) -> ItemCell:
+    """An item that stands whole in an earlier row: a link there, and the edits of this row as a list."""
+    own = [edit for edit in edits if (place := place_of(edit, here.side)) is not None and place.no == no]
+    differences = tuple(edit_line(edit, here.lang) for edit in own if edit.substantive)
+    return _cell(here, no, href=f"#{anchor_of(here.side, no)}", differences=differences)
+
+
+def _cell(
+    here: PlanSide,
+    no: int,
+    *,
+    anchor: str = "",
+    href: str = "",
+    section: str = "",
+    texts: tuple[MarkedText, ...] = (),
+    differences: tuple[str, ...] = (),
+) -> ItemCell:
+    """What a whole item and a reference to one have in common."""
+    item, words = here.items[no], page_words(here.lang)
+    comma = words["comma"]
+    standing = here.defaults.get(no)
+    return ItemCell(
+        anchor=anchor,
+        href=href,
+        number=words["template_no" if here.side is Side.TEMPLATE else "plan_no"].format(no),
+        label=item.label,
+        page="" if item.page is None else words["page"].format(item.page),
+        section=section,
+        texts=texts,
+        differences=differences,
+        lead=comma.join(item.offices.lead),
+        support=comma.join(item.offices.support),
+        default=comma.join(item.offices.default),
+        default_from="" if standing is None else words["default_from"].format(standing),
+    )
+
+
+def mark_text(segment: Segment, lang: Lang) -> MarkedText:
+    """A stretch of an item with the words that go with its mark."""
+    words = page_words(lang)
+    spoken = {
+        Mark.PLAIN: "",
+        Mark.GAP: "",
+        Mark.DELETED: words["mark_deleted"],
+        Mark.INSERTED: words["mark_inserted"],
+        Mark.FORMAL: words["mark_formal"],
+    }
+    note = "" if segment.edit is None else edit_line(segment.edit, lang)
+    return MarkedText(segment.text, segment.mark.value, segment.heading, note, spoken[segment.mark])
+
+
+def edit_line(edit: Edit, lang: Lang) -> str:
+    """A difference in one line."""
+    values = (edit.kind.value, excerpt_of(edit, Side.TEMPLATE), excerpt_of(edit, Side.PLAN))
+    return sentence(Reason("substantive", values), lang)

@@ -1,0 +1,52 @@
+"""Fill the page templates. Jinja is loaded here and only when a page is made; it is most of a cold start."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from align.comparison import Comparison
+from align.language import Lang
+from align.report.pair_view import view_pair
+from align.report.visible import make_visible
+from align.report.wording import page_words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+CHECK_BELOW = 0.7  # released settings pass their own; below it a row asks for a person's look
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def render_html(
+    comparison: Comparison, lang: Lang = Lang.ZH, *, check_below: float = CHECK_BELOW, back: str = ""
+) -> str:
+    """One self-contained HTML page about a pair; `back` is where the way back to an overview leads."""
+    return fill("pair.html", lang, view=view_pair(comparison, lang, check_below), back=back)
+
+
+def fill(name: str, lang: Lang, **values: object) -> str:
+    """A page from its template and plain values."""
+    return _environment().get_template(name).render(w=page_words(lang), **values)
+
+
+@cache
+def _environment() -> Environment:
+    """Jinja, made strict: what is missing is an error, and document text can be neither markup nor unseen."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _finalize(value: object) -> object:
+    """Every plain text that a template places passes here; what a macro has made already did."""
+    return make_visible(value) if type(value) is str else value

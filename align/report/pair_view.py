@@ -1,0 +1,189 @@
+"""Everything the report of one pair shows, as plain values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from align.comparison import Comparison, Kind, Tool
+from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
+from align.plan import Plan
+from align.report.attention import Notice, notices
+from align.report.rows import Group, Table, doubts, group_rows, make_table
+from align.report.wording import kind_name, page_words, side_names
+
+ON_TEMPLATE = (Outcome.DROPPED, Outcome.UNLISTED, Outcome.ELSEWHERE)
+ON_PLAN = (Outcome.COPIED, Outcome.LOCALIZED, Outcome.ADDED)
+ALWAYS = (Outcome.DROPPED, *ON_PLAN)  # counted even where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one plan and the file it came from."""
+
+    side: str
+    title: str
+    where: str
+    document_number: str
+    issued_on: str
+    subject: str
+    extent: str
+    source: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items of one side became what; `width` is their share, for a bar."""
+
+    css: str
+    shape: str
+    name: str
+    number: int
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of one side under their own denominator."""
+
+    denominator: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A button that shows only some rows."""
+
+    token: str
+    shape: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Words of both plans beside each other, without a verdict."""
+
+    title: str
+    template: str
+    plan: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """The report of one pair."""
+
+    heading: str
+    kind: str
+    sides: tuple[Facts, Facts]
+    tallies: tuple[Tally, Tally]
+    notes: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    filters: tuple[Filter, ...]
+    shown: str
+    preambles: SideBySide
+    groups: tuple[Group, ...]
+    closings: SideBySide | None
+    tool: str
+
+
+def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairView:
+    """Prepare the report of one pair."""
+    table = make_table(comparison, lang, check_below)
+    names, page = side_names(comparison.kind, lang), page_words(lang)
+    template, plan = comparison.template, comparison.plan
+    return PairView(
+        heading=f"{template.title} ↔ {plan.title}",
+        kind=kind_name(comparison.kind, lang),
+        sides=(view_facts(template, names[0], lang), view_facts(plan, names[1], lang)),
+        tallies=tally(comparison, lang),
+        notes=tuple(sentence(note, lang) for note in comparison.notes),
+        notices=notices(table),
+        filters=_filters(table),
+        shown=page["shown"],
+        preambles=SideBySide(page["preambles"], template.preamble.text, plan.preamble.text),
+        groups=group_rows(table),
+        closings=_closings(comparison, page["closings"]),
+        tool=tool_line(comparison.tool),
+    )
+
+
+def view_facts(plan: Plan, side: str, lang: Lang) -> Facts:
+    """What is known of a plan, in words."""
+    page = page_words(lang)
+    unknown = page["unknown"]
+    level = words(LEVELS[plan.level], lang) if plan.level else ""
+    parts = (plan.place or unknown, level, str(plan.year) if plan.year else "")
+    sections = sum(bool(section.label or section.heading) for section in plan.sections)
+    return Facts(
+        side=side,
+        title=plan.title,
+        where=" · ".join(part for part in parts if part),
+        document_number=plan.document_number or unknown,
+        issued_on=plan.issued_on or unknown,
+        subject=plan.subject or unknown,
+        extent=page["sections_items" if sections else "items_only"].format(sections, len(plan.items)),
+        source=plan.source.name,
+        sha256=plan.source.sha256[:12],
+    )
+
+
+def tally(comparison: Comparison, lang: Lang) -> tuple[Tally, Tally]:
+    """Both sides' counts, each of its own whole."""
+    page, kind = page_words(lang), comparison.kind
+    counted = Counter(outcome_of(row, kind) for row in comparison.rows)
+    of_template, of_plan = len(comparison.template.items), len(comparison.plan.items)
+    carried = comparison.counts().carried
+    return (
+        Tally(
+            page["of_template"].format(of_template),
+            (
+                Count("carried", "≡", page["carried"], carried, _share(carried, of_template)),
+                *_counts(ON_TEMPLATE, counted, of_template, kind, lang),
+            ),
+        ),
+        Tally(page["of_plan"].format(of_plan), _counts(ON_PLAN, counted, of_plan, kind, lang)),
+    )
+
+
+def _counts(
+    outcomes: tuple[Outcome, ...], counted: Counter[Outcome], whole: int, kind: Kind, lang: Lang
+) -> tuple[Count, ...]:
+    """The counts of some outcomes; the rarer ones only where there are any."""
+    return tuple(
+        Count(o.value, SHAPES[o], outcome_name(o, kind, lang), counted[o], _share(counted[o], whole))
+        for o in outcomes
+        if counted[o] or o in ALWAYS
+    )
+
+
+def _share(number: int, whole: int) -> str:
+    """A number's part of the whole, as a width."""
+    return f"{100 * number / whole:.2f}%" if whole else "0%"
+
+
+def _filters(table: Table) -> tuple[Filter, ...]:
+    """The buttons: everything, then each outcome that occurs, then the rows to check and the moved ones."""
+    page, rows = page_words(table.lang), table.comparison.rows
+    counted = Counter(outcome_of(row, table.kind) for row in rows)
+    kinds = [
+        Filter(o.value, SHAPES[o], outcome_name(o, table.kind, table.lang), counted[o]) for o in Outcome if counted[o]
+    ]
+    marked = [
+        Filter("check", "？", page["needs_check"], sum(bool(doubts(row, table)) for row in rows)),
+        Filter("moved", "⇅", page["moved"], sum(row.moved for row in rows)),
+    ]
+    return (Filter("", "", page["everything"], len(rows)), *kinds, *(mark for mark in marked if mark.number))
+
+
+def _closings(comparison: Comparison, title: str) -> SideBySide | None:
+    """What stands after the last item, if either plan has such words."""
+    template, plan = comparison.template.closing.text, comparison.plan.closing.text
+    return SideBySide(title, template, plan) if template or plan else None
+
+
+def tool_line(tool: Tool) -> str:
+    """What made the comparison, in one line."""
+    encoder = tool.encoder if tool.encoder_revision is None else f"{tool.encoder}@{tool.encoder_revision}"
+    return f"plan-align {tool.version} · {tool.settings} ({tool.settings_sha256[:12]}) · {encoder}"

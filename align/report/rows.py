@@ -1,0 +1,237 @@
+"""A comparison's rows as a report shows them, grouped under the plan's section headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from align.comparison import Comparison, Edit, Finding, Kind, Row, Verdict
+from align.language import (
+    FINDINGS,
+    SHAPES,
+    TAGS,
+    Lang,
+    Outcome,
+    change_name,
+    is_reviewed,
+    outcome_name,
+    outcome_of,
+    part_name,
+    sentence,
+    words,
+)
+from align.report.cells import (
+    ItemCell,
+    PlanSide,
+    anchor_of,
+    edit_line,
+    plan_side,
+    reference_cell,
+    short_title,
+    whole_cell,
+)
+from align.report.segments import Side, stands_in
+from align.report.wording import page_words
+
+DOUBTFUL = frozenset({"weak", "rival"})  # reasons that ask for a person to look
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """An outcome in shape and words; `css` only adds colour."""
+
+    css: str
+    shape: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The nearest item of the other side, for an item that has no counterpart."""
+
+    href: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding: what it is about, and the words that show it."""
+
+    head: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row, ready to be placed; `tokens` are what the filter buttons look for."""
+
+    badge: Badge
+    tags: tuple[str, ...]
+    flags: tuple[str, ...]
+    tokens: str
+    template: tuple[ItemCell, ...]
+    plan: ItemCell | None
+    candidates: tuple[Candidate, ...]
+    nearest_score: str
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+    findings: tuple[FindingLine, ...]
+    kept: str
+    other_edits: tuple[str, ...]
+    score: str
+    parts: tuple[str, ...]
+    found_by: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows under one heading of the plan; headings are empty where the one before goes on."""
+
+    section: str
+    nested: tuple[str, ...]
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What every row is made from: both plans looked up, and below which confidence a person should look."""
+
+    comparison: Comparison
+    template: PlanSide
+    plan: PlanSide
+    lang: Lang
+    check_below: float
+    homes: dict[int, int]  # the row in which a template item stands whole, by item number
+
+    @property
+    def kind(self) -> Kind:
+        """Levels or years, which have words of their own."""
+        return self.comparison.kind
+
+
+def make_table(comparison: Comparison, lang: Lang, check_below: float) -> Table:
+    """Look up once what every row needs."""
+    homes: dict[int, int] = {}
+    for index, row in enumerate(comparison.rows):
+        for no in row.template_items:
+            homes.setdefault(no, index)
+    template = plan_side(comparison.template, Side.TEMPLATE, lang)
+    plan = plan_side(comparison.plan, Side.PLAN, lang)
+    return Table(comparison, template, plan, lang, check_below, homes)
+
+
+def make_badge(outcome: Outcome, kind: Kind, lang: Lang) -> Badge:
+    """An outcome in shape and words."""
+    return Badge(outcome.value, SHAPES[outcome], outcome_name(outcome, kind, lang))
+
+
+def doubts(row: Row, table: Table) -> tuple[str, ...]:
+    """Why a person should look at a row, in sentences; nothing where a person has done so."""
+    if is_reviewed(row):
+        return ()
+    page = page_words(table.lang)
+    found = [sentence(reason, table.lang) for reason in row.because if reason.code in DOUBTFUL]
+    if row.applies is not None and row.applies.here is None:
+        found.append(page["here_unsure"] + page["stop"])
+    if row.confidence < table.check_below:
+        levels = f"{row.confidence:.0%}", f"{table.check_below:.0%}"
+        found.append(page["low_confidence"].format(*levels) + page["stop"])
+    return tuple(found)
+
+
+def group_rows(table: Table) -> tuple[Group, ...]:
+    """All rows in their order, cut where the plan begins a new section or nested heading."""
+    nested = _nested_headings(table)
+    groups: list[tuple[str, tuple[str, ...], list[RowView]]] = []
+    current = ""
+    for index, row in enumerate(table.comparison.rows):
+        no = row.plan_items[0] if row.plan_items else None
+        section = current if no is None else table.plan.sections[no]
+        marks = tuple(nested.get(no, ())) if no is not None else ()
+        if not groups or section != current or marks:
+            groups.append((section if section != current else "", marks, []))
+            current = section
+        groups[-1][2].append(_view_row(index, row, section, table))
+    return tuple(Group(section, marks, tuple(rows)) for section, marks, rows in groups)
+
+
+def _nested_headings(table: Table) -> dict[int, list[str]]:
+    """The plan's nested headings by the item they stand above."""
+    nested: dict[int, list[str]] = {}
+    for section in table.comparison.plan.sections:
+        for mark in section.nested:
+            nested.setdefault(mark.no, []).append(mark.label + mark.heading)
+    return nested
+
+
+def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
+    """One row, ready to be placed."""
+    badge = make_badge(outcome_of(row, table.kind), table.kind, table.lang)
+    doubtful = doubts(row, table)
+    return RowView(
+        badge=badge,
+        tags=tuple(words(TAGS[tag], table.lang) for tag in row.tags),
+        flags=_flags(row, doubtful, table),
+        tokens=" ".join([badge.css, *(["check"] if doubtful else []), *(["moved"] if row.moved else [])]),
+        template=tuple(_template_cell(no, index, row, section, table) for no in row.template_items),
+        plan=whole_cell(table.plan, row.plan_items[0], row.edits) if row.plan_items else None,
+        candidates=_candidates(row, table),
+        nearest_score="" if row.nearest is None else f"{row.nearest.score:.2f}",
+        reasons=tuple(sentence(reason, table.lang) for reason in row.because if reason.code not in DOUBTFUL),
+        doubts=doubtful,
+        findings=tuple(_finding(finding, table.lang) for finding in row.findings if finding.change != "kept"),
+        kept=page_words(table.lang)["semicolon"].join(dict.fromkeys(_excerpts(row.findings))),
+        other_edits=tuple(edit_line(edit, table.lang) for edit in row.edits if not _in_place(edit, table)),
+        score="" if row.score is None else f"{row.score:.2f}",
+        parts=tuple(f"{part_name(part.name, table.lang)} {part.value:.2f}" for part in row.parts),
+        found_by="" if row.found_by is None else part_name(row.found_by, table.lang),
+        confidence=f"{row.confidence:.0%}",
+    )
+
+
+def _flags(row: Row, doubtful: tuple[str, ...], table: Table) -> tuple[str, ...]:
+    """Marks that stand beside the verdict."""
+    page = page_words(table.lang)
+    flags = {"needs_check": bool(doubtful), "moved": row.moved, "reviewed": is_reviewed(row)}
+    return tuple(page[name] for name, holds in flags.items() if holds)
+
+
+def _template_cell(no: int, index: int, row: Row, section: str, table: Table) -> ItemCell:
+    """A template item: whole in its first row, a reference in the others."""
+    if table.homes[no] != index:
+        return reference_cell(table.template, no, row.edits)
+    own = table.template.sections[no]
+    return whole_cell(table.template, no, row.edits, section="" if own == section else own)
+
+
+def _candidates(row: Row, table: Table) -> tuple[Candidate, ...]:
+    """The nearest items on the other side."""
+    if row.nearest is None:
+        return ()
+    there = table.plan if row.verdict is Verdict.DROPPED else table.template
+    name = page_words(table.lang)["plan_no" if there is table.plan else "template_no"]
+    return tuple(
+        Candidate(f"#{anchor_of(there.side, no)}", name.format(no), short_title(there.items[no]))
+        for no in row.nearest.items
+    )
+
+
+def _in_place(edit: Edit, table: Table) -> bool:
+    """Whether an edit is marked inside the words of an item on either side."""
+    places = ((edit.template_at, table.template), (edit.plan_at, table.plan))
+    return any(
+        place is not None and place.no in there.items and stands_in(edit, there.items[place.no], there.side)
+        for place, there in places
+    )
+
+
+def _finding(finding: Finding, lang: Lang) -> FindingLine:
+    """A finding in words."""
+    head = f"{words(FINDINGS[finding.kind], lang)} · {change_name(finding.kind, finding.change, lang)}"
+    return FindingLine(head, " → ".join(text for text in (finding.template, finding.plan) if text))
+
+
+def _excerpts(findings: tuple[Finding, ...]) -> list[str]:
+    """The words of findings that say that nothing changed."""
+    return [finding.plan or finding.template or "" for finding in findings if finding.change == "kept"]

@@ -1,0 +1,160 @@
+"""The pages' own words: headings, labels and legends. What a verdict or reason is called is in `align.language`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from align.comparison import Kind
+from align.language import BANNER, KINDS, NEEDS_CHECK, Lang, Pair, words
+
+PAGE: dict[str, Pair] = {
+    # the frame of every page
+    "html_lang": ("zh-CN", "en"),
+    "banner": BANNER,
+    "made_by": ("生成工具", "made with"),
+    "colon": ("：", ": "),
+    "comma": ("、", ", "),
+    "semicolon": ("；", "; "),
+    "stop": ("。", "."),
+    "unknown": ("未注明", "not stated"),
+    "none": ("无", "none"),
+    # the pair's report
+    "report": ("要点文本比对报告", "Plan comparison report"),
+    "jump": ("跳到逐条对照", "Skip to the items"),
+    "compared": ("比对对象", "What was compared"),
+    "side": ("要点", "plan"),
+    "title_head": ("名称", "title"),
+    "document_number": ("文号", "document number"),
+    "issued_on": ("印发日期", "issued on"),
+    "place": ("地区", "place"),
+    "year": ("年份", "year"),
+    "where": ("地区、层级、年份", "place, level, year"),
+    "extent": ("篇幅", "extent"),
+    "against": ("对照", "against"),
+    "subject": ("主题", "subject"),
+    "source": ("来源文件", "source file"),
+    "fingerprint": ("文件校验", "file hash"),
+    "sections_items": ("共 {0} 部分 {1} 条", "{1} items in {0} sections"),
+    "items_only": ("共 {1} 条", "{1} items"),
+    "results": ("比对结果", "Result"),
+    "of_template": ("模板 {0} 条", "of the template's {0} items"),
+    "of_plan": ("本要点 {0} 条", "of this plan's {0} items"),
+    "carried": ("有对应条目", "carried"),
+    "attention": ("需要先看", "Look at these first"),
+    "nothing_first": ("没有需要先看的条目。", "Nothing needs attention first."),
+    "figures_dates": ("指标与时间有变化", "changed figures and dates"),
+    "not_here": ("不涉及本地的模板条目", "template items not addressed to this place"),
+    "preambles": ("总体要求", "Preambles"),
+    "closings": ("结尾", "Closings"),
+    "no_verdict": ("仅并列展示，不作判断", "side by side, without a verdict"),
+    "no_text": ("（无此部分）", "(none)"),
+    "items_head": ("逐条对照", "Item by item"),
+    "order_note": (
+        "按本要点的顺序排列；未见对应的模板条目列在其原处附近。",
+        "In this plan's order; unmatched template items stand near their place.",
+    ),
+    "remarks": ("比对说明", "Remarks"),
+    "item_no": ("第 {0} 条", "item {0}"),
+    "template_no": ("模板第 {0} 条", "template item {0}"),
+    "plan_no": ("本要点第 {0} 条", "plan item {0}"),
+    "page": ("第 {0} 页", "page {0}"),
+    "before_first": ("（首条之前）", "(before the first item)"),
+    "lead": ("牵头", "lead"),
+    "support": ("责任", "responsible"),
+    "default": ("本条及以下各条", "this and all later items"),
+    "default_from": ("另含第 {0} 条所列通用责任单位", "and those that item {0} names for all"),
+    "no_offices": ("未注明责任单位", "no offices named"),
+    "see_item": ("全文见该条首次出现处", "in full where the item stands first"),
+    "edits_here": ("本行的差异", "differences in this row"),
+    "other_edits": ("其他差异", "other differences"),
+    "no_item": ("模板中无对应条目", "No counterpart in the template"),
+    "no_plan_item": ("本要点中未见对应条目", "No counterpart found in this plan"),
+    "not_needed": ("该条不涉及本地", "This item does not address this place"),
+    "nearest": ("最相近", "nearest"),
+    "nobody_near": ("没有内容相近的条目", "nothing resembles it"),
+    "similarity": ("相似度", "similarity"),
+    "found_by": ("依据", "found by"),
+    "confidence": ("判断把握", "confidence"),
+    "low_confidence": ("判断把握 {0}，低于 {1}", "confidence {0}, below {1}"),
+    "here_unsure": ("是否涉及本地未能确定", "whether this place is addressed is uncertain"),
+    "kept": ("不变", "kept"),
+    "moved": ("次序变动", "moved"),
+    "needs_check": NEEDS_CHECK,
+    "reviewed": ("经人工复核", "reviewed"),
+    "mark_deleted": ("〔模板表述：", "[template's words: "),
+    "mark_inserted": ("〔本要点表述：", "[plan's words: "),
+    "mark_formal": ("〔形式差异：", "[formal difference: "),
+    "mark_end": ("〕", "]"),
+    # the legend
+    "legend": ("图例", "Legend"),
+    "legend_deleted": (
+        "模板中有、本要点另有表述或没有的文字",
+        "the template's words that the plan has otherwise or not at all",
+    ),
+    "legend_inserted": ("本要点新写或改写的文字", "the plan's own words"),
+    "legend_formal": (
+        "形式差异（层级、地名、单位名称、虚词等），不计为调整",
+        "formal difference (level, place, office, function word), not counted as a change",
+    ),
+    "legend_gap": ("此处另一份要点有增加的文字", "the other plan has words of its own here"),
+    "sample": ("示例", "sample"),
+    # tools that need a script
+    "tools": ("筛选", "Filter"),
+    "everything": ("全部", "all"),
+    "fold": ("一致条目只留首行", "fold unchanged items"),
+    "shown": ("显示 {0} / {1} 行", "{0} of {1} rows shown"),
+    # index and matrix
+    "run": ("工作要点比对总览", "Plan comparisons"),
+    "received": ("收到并读取的要点", "Plans received and read"),
+    "unread": ("未能读取的文件", "Files that could not be read"),
+    "unread_note": (
+        "以下文件未能读取，不能据此认为相关地区未列入任何内容。",
+        "A place whose file could not be read must not be taken to have left anything out.",
+    ),
+    "file": ("文件", "file"),
+    "why": ("原因", "reason"),
+    "count": ("条数", "items"),
+    "no_plan": ("未发现编号条目，未参与比对", "no numbered items found; not compared"),
+    "failed_pairs": ("未完成的比对", "Comparisons that failed"),
+    "pairs": ("逐对比对", "Pairs"),
+    "pair": ("比对", "comparison"),
+    "template": ("模板", "template"),
+    "plan": ("本要点", "plan"),
+    "lonely": ("暂无可比对象的要点", "Plans without a partner"),
+    "lonely_note": (
+        "以下要点已读取，但所给文件中没有其上级同年同主题要点或本地往年要点。",
+        "Read, but there is no superior's plan of the same year and subject, nor an earlier one of the same place.",
+    ),
+    "matrices": ("条目与各地对照", "Items against places"),
+    "matrix_of": ("{0}：{1} 个地区", "{0}: {1} places"),
+    "matrix": ("模板条目与各地对照表", "Template items against places"),
+    "matrix_note": (
+        "每格为该地要点对模板条目的比对结果，点开可看原文；未收到要点的地区不在表中。",
+        "Each cell says what a place's plan made of the item and leads to it; places without a plan are not shown.",
+    ),
+    "item": ("模板条目", "template item"),
+    "open": ("查看对照", "open"),
+    "back": ("返回总览", "Back to the overview"),
+}
+
+SIDES: dict[Kind, tuple[Pair, Pair]] = {
+    Kind.LEVELS: (("模板（上级要点）", "template (superior's plan)"), ("本要点（本级）", "this plan")),
+    Kind.YEARS: (("模板（往年要点）", "template (earlier year)"), ("本要点（本年）", "this plan (later year)")),
+}
+
+
+@cache
+def page_words(lang: Lang) -> dict[str, str]:
+    """All words of the pages in one language."""
+    return {name: words(pair, lang) for name, pair in PAGE.items()}
+
+
+def side_names(kind: Kind, lang: Lang) -> tuple[str, str]:
+    """What the template and the plan are called on the page."""
+    template, plan = SIDES[kind]
+    return words(template, lang), words(plan, lang)
+
+
+def kind_name(kind: Kind, lang: Lang) -> str:
+    """What sort of comparison this is."""
+    return words(KINDS[kind], lang)
