@@ -1,0 +1,175 @@
+from pathlib import Path
+
+import pytest
+
+from align.comparison import Verdict
+from align.errors import LabelError, OutputError
+from align.label_files import COLUMNS, read_labels, write_labels
+from align.labels import Settled, Status, check_labels, find_labels, settle, task_hash
+from tests.handmade import make_item, make_label, make_labels, make_pair, make_plan
+
+REVIEWED = {"status": Status.REVIEWED, "by": "张三", "date": "2023-02-01"}
+
+
+def write_row(tmp_path: Path, *rows: dict[str, str], columns: tuple[str, ...] = COLUMNS) -> Path:
+    """A label file of these rows, each starting from a sound one."""
+    sound = {"template": "a.txt#A", "plan": "b.txt#B", "plan_no": "1", "plan_hash": "0" * 12, "template_nos": "2"}
+    sound |= {"template_hashes": "1" * 12, "verdict": "copied", "status": "reader"}
+    lines = [",".join(columns), *(",".join((sound | row).get(name, "") for name in columns) for row in rows)]
+    path = tmp_path / "labels.csv"
+    path.write_text("\r\n".join(lines) + "\r\n", encoding="utf-8-sig", newline="")
+    return path
+
+
+def test_the_hash_ignores_blanks() -> None:
+    """A task keeps its hash when only blanks change, ideographic ones too, and loses it with any other change."""
+    assert task_hash(make_item(1, "做 好\u3000工\n作。")) == task_hash(make_item(2, "做好工作。"))
+    assert task_hash(make_item(1, "做好工作。")) != task_hash(make_item(1, "做好工作"))
+    assert len(task_hash(make_item(1, "做好工作。"))) == 12
+
+
+def test_labels_come_back_from_their_file(tmp_path: Path) -> None:
+    """Labels written to a file are read back equal, with quotes, line breaks and several pairs in one file."""
+    template, plan = make_pair()
+    first = make_labels(
+        template,
+        plan,
+        make_label(1, (1, 2), Verdict.LOCALIZED, optional_nos=(3,), also=Verdict.ADDED, by="读者,甲", remark='“a"\n，'),
+        make_label(None, (4,), Verdict.DROPPED, **REVIEWED),
+    )
+    second = make_labels(plan, template, make_label(2, (), Verdict.ADDED))
+    path = tmp_path / "labels.csv"
+    write_labels(path, [first, second])
+    assert path.read_bytes().startswith(b"\xef\xbb\xbftemplate,plan,plan_no,plan_hash,")
+    again = read_labels(path)
+    assert [file.labels for file in again] == [first.labels, second.labels]
+    assert find_labels(again, plan, template) == again[1]
+    assert find_labels(again, plan, plan) is None
+
+
+@pytest.mark.parametrize("remark", ["=1+1", "-", "@x", "+1", "'=1", "'quoted'", "一"])
+def test_no_cell_is_a_formula(tmp_path: Path, remark: str) -> None:
+    """A remark that a spreadsheet would compute is kept as text, and read back as it was."""
+    template, plan = make_pair()
+    path = tmp_path / "labels.csv"
+    write_labels(path, [make_labels(template, plan, make_label(1, (1,), Verdict.COPIED, remark=remark))])
+    assert not path.read_text(encoding="utf-8-sig").splitlines()[1].rsplit(",", 1)[1].startswith(("=", "-", "@", "+"))
+    assert read_labels(path)[0].labels[0].remark == remark
+
+
+def test_lists_are_read_as_people_type_them(tmp_path: Path) -> None:
+    """Numbers may be joined by a Chinese semicolon too; columns may stand in any order; empty rows are skipped."""
+    columns = (*reversed(COLUMNS), "extra")
+    row = {"template_nos": "2； 3", "template_hashes": "AA;BB"}
+    path = write_row(tmp_path, row, dict.fromkeys(COLUMNS, ""), {"plan_no": "2"}, columns=columns)
+    (file,) = read_labels(path)
+    assert file.labels[0].template_nos == (2, 3)
+    assert file.labels[0].template_hashes == ("aa", "bb")
+    assert [label.row for label in file.labels] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"verdict": "kept"}, "unknown verdict 'kept'; write one of copied"),
+        ({"status": ""}, "unknown status ''; write one of reader"),
+        ({"also": "x"}, "unknown also 'x'"),
+        ({"plan_no": "first"}, "plan_no holds 'first'; write item numbers"),
+        ({"plan_no": "1;2"}, "plan_no names several items; write one row"),
+        ({"template_nos": "2;2", "template_hashes": "a;b"}, "template_nos names an item twice"),
+        ({"template_hashes": ""}, "template_nos and template_hashes differ in number"),
+        ({"plan_no": ""}, "a dropped row has an empty plan_no"),
+        ({"verdict": "dropped"}, "a dropped row has an empty plan_no"),
+        ({"verdict": "added"}, "an added item has no template_nos"),
+        ({"template_nos": "", "template_hashes": ""}, "a copied row needs template_nos"),
+    ],
+)
+def test_a_malformed_row_is_named(tmp_path: Path, row: dict[str, str], message: str) -> None:
+    """A row that cannot be meant ends in one line with file, row and what to write."""
+    path = write_row(tmp_path, row)
+    with pytest.raises(LabelError) as caught:
+        read_labels(path)
+    assert str(caught.value).startswith(f"{path}, row 2: ")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_rows_that_contradict_each_other_are_named(tmp_path: Path) -> None:
+    """One plan item has one label, and a template item is not dropped where another row carries it."""
+    with pytest.raises(LabelError, match="row 3: plan item 1 has a label in row 2 already"):
+        read_labels(write_row(tmp_path, {}, {}))
+    with pytest.raises(LabelError, match="row 3: row 2 says otherwise of template item 2"):
+        read_labels(write_row(tmp_path, {}, {"plan_no": "", "verdict": "dropped"}))
+
+
+def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:
+    """A missing file, a folder, another encoding, a missing column: one line each, saying what to do."""
+    gbk = tmp_path / "gbk.csv"
+    gbk.write_bytes("模板,要点".encode("gbk"))
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    for path in (tmp_path / "none.csv", tmp_path, gbk):
+        with pytest.raises(LabelError, match=r"cannot be read as labels .*CSV UTF-8$"):
+            read_labels(path)
+    with pytest.raises(LabelError, match=r"no column template, plan, .*its first row must name"):
+        read_labels(empty)
+    with pytest.raises(LabelError, match="no column status;"):
+        read_labels(write_row(tmp_path, {}, columns=tuple(name for name in COLUMNS if name != "status")))
+
+
+def test_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path) -> None:
+    """Writing labels to nowhere is one line, no traceback."""
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_labels(tmp_path / "none" / "labels.csv", [])
+
+
+def test_only_reviewed_rows_are_settled() -> None:
+    """What a person confirmed is handed on with name and date; readers' and proposed rows are not."""
+    template, plan = make_pair()
+    labels = make_labels(
+        template,
+        plan,
+        make_label(1, (1,), Verdict.COPIED),
+        make_label(2, (2,), Verdict.COPIED, status=Status.PROPOSED),
+        make_label(3, (3,), Verdict.LOCALIZED, **REVIEWED),
+        make_label(None, (4,), Verdict.DROPPED, **REVIEWED),
+    )
+    settled, stale = settle(labels, template, plan)
+    assert stale == ()
+    assert settled == (
+        Settled((3,), 3, Verdict.LOCALIZED, "张三", "2023-02-01"),
+        Settled((4,), None, Verdict.DROPPED, "张三", "2023-02-01"),
+    )
+    assert len(labels.counted) == 3
+
+
+def test_a_stale_row_is_reported_and_not_applied(tmp_path: Path) -> None:
+    """Where an item's words changed since the review, the row is named and left aside; `evaluate` refuses it."""
+    template, plan = make_pair()
+    path = tmp_path / "labels.csv"
+    kept, changed = (make_label(no, (no,), Verdict.COPIED, **REVIEWED) for no in (1, 2))
+    write_labels(path, [make_labels(template, plan, kept, changed)])
+    (labels,) = read_labels(path)
+    today = make_plan("做好第1项工作。", "做好别的工作。")
+    settled, stale = settle(labels, today, plan)
+    assert [row.plan_item for row in settled] == [1]
+    assert [(row.row, row.side, row.no) for row in stale] == [(3, "template", 2)]
+    with pytest.raises(LabelError, match="row 3: template item 2 has changed since it was labelled"):
+        check_labels(labels, today, plan)
+    check_labels(labels, template, plan)
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("side", ["plan", "template", "optional"])
+def test_an_item_that_is_not_there_is_an_error(status: Status, side: str) -> None:
+    """A row that names item 5 of four is refused, whoever wrote it and wherever the labels are used."""
+    template, plan = make_pair(5, 5)
+    label = {
+        "plan": make_label(5, (1,), Verdict.COPIED, status=status),
+        "template": make_label(1, (5,), Verdict.COPIED, status=status),
+        "optional": make_label(1, (1,), Verdict.COPIED, status=status, optional_nos=(5,)),
+    }[side]
+    labels = make_labels(template, plan, label)
+    for use in (check_labels, settle):
+        with pytest.raises(LabelError, match=r"there is no \w+ item 5; .* has items 1 to 4, correct the number"):
+            use(labels, *make_pair(4, 4))
