@@ -1,0 +1,47 @@
+# `make` alone lists what there is. Everything happens in .venv, which the first target that needs it sets up.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup report test check lint evaluate calibrate gold
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: $(READY) ## a .venv with plan-align and what its tests need
+
+$(READY): setup.cfg pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "plan-align needs Python 3.11 or newer; name one: make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "this Python cannot make a venv; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+report: $(READY) ## the reports of the corpus, in reports/runs/hunan
+	$(BIN)/plan-align run corpora/hunan --out reports/runs/hunan
+	@echo "Open reports/runs/hunan/index.html in a browser."
+
+test: $(READY) ## every test
+	$(BIN)/pytest
+
+check: lint ## lint, types and the quick tests: what to run before a commit
+	$(BIN)/pytest -m "not slow"
+
+lint: $(READY) ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+evaluate: $(READY) ## agreement with the labels, into reports/evaluation.md
+	$(BIN)/plan-align evaluate corpora/hunan > reports/evaluation.md.part
+	mv reports/evaluation.md.part reports/evaluation.md
+	@cat reports/evaluation.md
+
+calibrate: $(READY) ## fit the settings on labelled and made pairs, into models/default
+	$(BIN)/python -m align.calibration corpora/hunan models/default
+
+gold: $(READY) ## accept the pages as they are now made as the expected ones
+	PLAN_ALIGN_ACCEPT_GOLD=1 $(BIN)/pytest

@@ -1,0 +1,112 @@
+"""The shape of the package: which module may know which, what loads late, and where code may stand at all.
+
+A new module gets its place in LAYERS: the lowest layer where its imports allow it to stand.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "align"
+ROOMS = ("corpora", "models", "reports")
+HEAVY = ("pandas", "numpy", "torch", "transformers", "sentence_transformers", "jinja2", "click", "smtplib")
+
+# A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
+LAYERS = (
+    ("errors", "plan"),
+    ("settings", "text", "numbering", "regions", "places"),
+    ("sources", "flow", "responsibility", "tasktable", "mentions"),
+    ("plans", "outline", "structure", "comparison", "language"),
+    ("similarity", "encoder", "edits", "findings"),
+    ("matching", "judging"),
+    ("pipeline",),
+    (
+        *("labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),
+        *("pairing", "lineage", "batch"),
+        *("synthetic", "agreement", "evaluation", "calibration"),
+    ),
+    ("cli",),
+)
+ORDER = [module for layer in LAYERS for module in layer]
+
+# Which module alone may import a library, and never before it is used.
+ONLY = {"pandas": "tables", "sentence_transformers": "encoder", "torch": "encoder", "smtplib": "mail"}
+
+
+def modules() -> list[Path]:
+    """Every module of the package."""
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def unit(path: Path) -> str:
+    """The name in LAYERS that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """The modules a file imports, and whether it does so on being loaded itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    late = {
+        id(inner)
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.FunctionDef) or (isinstance(outer, ast.If) and "TYPE_CHECKING" in ast.dump(outer.test))
+        for inner in ast.walk(outer)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) not in late) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or "", id(node) not in late
+            if node.module == "align":
+                yield from ((f"align.{alias.name}", id(node) not in late) for alias in node.names)
+
+
+def test_every_module_has_its_place() -> None:
+    standing = {unit(path) for path in modules()} - {"__init__", "__main__"}
+    assert standing <= set(ORDER), f"give these a place in LAYERS: {sorted(standing - set(ORDER))}"
+    assert len(ORDER) == len(set(ORDER))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_down(path: Path) -> None:
+    """The package's own `__init__` offers what users need, and nothing inside imports through it."""
+    if unit(path) in ("__init__", "__main__"):
+        return
+    for imported, _ in imports(path):
+        parts = imported.split(".")
+        if parts[0] != "align" or len(parts) == 1 or parts[1] in (unit(path), "__version__"):
+            continue
+        assert parts[1] in ORDER, f"{path.name} imports {imported}, which has no place"
+        assert ORDER.index(parts[1]) < ORDER.index(unit(path)), f"{path.name} imports {imported}, which stands above it"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_heavy_libraries_load_late_and_alone(path: Path) -> None:
+    for imported, at_load in imports(path):
+        library = imported.split(".")[0]
+        owner = ONLY.get(library)
+        assert owner in (None, unit(path)), f"only {owner} imports {library}"
+        assert owner is None or not at_load, f"{path.name} imports {library} before it is used"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_package_knows_no_room(path: Path) -> None:
+    assert not [imported for imported, _ in imports(path) if imported.split(".")[0] in (*ROOMS, "tests")]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_holds_no_python_and_says_what_it_is(room: str) -> None:
+    assert list((ROOT / room).rglob("*.py")) == []
+    assert (ROOT / room / "README.md").is_file()
+
+
+def test_loading_the_package_loads_nothing_heavy() -> None:
+    code = f"import sys, align; print([name for name in {HEAVY!r} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
