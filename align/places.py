@@ -34,7 +34,7 @@ __all__ = [
 
 Mention = tuple[int, int, Region]
 
-ORDINARY_FILE = Path(__file__).with_name("data") / "ordinary_names.txt"
+ORDINARY_FILE = Path(__file__).with_name("data") / "ordinary_names.csv"
 _COUNTRY_NAMES = ("中国", "国务院", "国家", "全国")
 _ZONE = "开发区|新区|高新区|经开区|管理区|示范区|园区|片区|工业园|产业园|保税区|合作区|度假区|自贸区|试验区|实验区"
 _SUFFIX_LEVELS = (  # the first that fits wins
@@ -46,17 +46,6 @@ _SUFFIX_LEVELS = (  # the first that fits wins
     (Level.COUNTY, re.compile(r"(?:县|(?<![城市辖山校库景灾疫港])区|旗)$")),
 )
 
-_NOT_AFTER = {
-    "益阳": "公",
-    "上海": "网线",
-    "广东": "推",
-    "河南": "黄",
-    "河北": "黄",
-    "海南": "沿",
-    "湖南": "庭",
-    "湖北": "庭",
-    "江西": "长湘",
-}
 _SHORT_NOT_BEFORE = re.compile(r"路(?!径)|街|大道")  # 韶山路 is a street
 _FULL_NOT_BEFORE = {
     "市": re.compile(r"场|民(?![政族宗营生兵主办间航])"),
@@ -181,16 +170,11 @@ def _mention_at(
 def _stands_free(text: str, start: int, end: int, name: str, before: Mention | None) -> bool:
     """Whether a name found in running text is a name there, not a part of other words."""
     left = text[start - 1 : start]
-    if left and left in _NOT_AFTER.get(name, ""):
+    clashes = ordinary_names().get(name)
+    if clashes and left and left in clashes:
         return False
-    if (
-        name in ordinary_names()
-        and _HAN.match(left)
-        and left not in _JOINS_LEFT
-        and not (before and before[1] == start)
-    ):
-        return False
-    return _ends_free(text, end, name)
+    delimited = not _HAN.match(left) or left in _JOINS_LEFT or (before is not None and before[1] == start)
+    return (clashes != "" or delimited) and _ends_free(text, end, name)
 
 
 def _ends_free(text: str, end: int, name: str) -> bool:
@@ -199,18 +183,20 @@ def _ends_free(text: str, end: int, name: str) -> bool:
     if longer is not None:
         return not longer.match(text, end)
     right = text[end : end + 1]
-    if name in ordinary_names() and _HAN.match(right):
+    if ordinary_names().get(name) == "" and _HAN.match(right):
         return right in _JOINS_RIGHT
     return not _SHORT_NOT_BEFORE.match(text, end)
 
 
 @cache
-def ordinary_names() -> frozenset[str]:
-    """Names that are, or arise as, ordinary words: 创新|乡村 holds a prefecture, 老城区 is a county and any old town.
+def ordinary_names() -> dict[str, str]:
+    """Names that are, or arise as, ordinary words, with the characters that make them one when standing before.
 
-    In running text such a short name counts only between delimiters, such a county's full name never.
+    网|上海|量 holds a city; without such characters a short name counts only between delimiters (创新|乡村), and a
+    county's full name (老城区) never.
     """
-    return frozenset(ORDINARY_FILE.read_text(encoding="utf-8").split())
+    lines = ORDINARY_FILE.read_text(encoding="utf-8").split()
+    return {name: before for name, _, before in (line.partition(",") for line in lines)}
 
 
 @cache
