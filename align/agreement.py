@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from align.comparison import Comparison, Kind, Verdict
-from align.labels import LabelFile, plan_name
+from align.labels import LabelFile, Status, plan_name
 from align.plan import Item
 
 Pair = tuple[int, int]  # template item, plan item
@@ -134,13 +134,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class PairScore:
-    """The agreement of one pair, the settings that made it, and where the two differ."""
+    """The agreement of one pair, the settings that made it, and where the two differ.
+
+    `reviewed` counts the labels that a named person confirmed; all others are readers'.
+    """
 
     kind: Kind
     template: str
     plan: str
     settings: str
     encoder: str
+    reviewed: int
     score: Score
     differences: tuple[Difference, ...]
 
@@ -165,6 +169,7 @@ def score_pair(comparison: Comparison, labels: LabelFile) -> PairScore:
         plan=plan_name(comparison.plan),
         settings=comparison.tool.settings,
         encoder=comparison.tool.encoder,
+        reviewed=sum(label.status is Status.REVIEWED for label in labels.counted),
         score=score_reading(gold, said),
         differences=tuple(find_differences(comparison, gold, said)),
     )

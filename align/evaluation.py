@@ -14,11 +14,14 @@ from align.record import DIGITS, Record
 
 HEAD = """# Agreement with the labels
 
-The labels come from two language-model readers who worked independently under one guide; no official has confirmed
-them. Strict: a link that only one reader drew counts as wrong, and only the label's first verdict counts as right.
-Lenient: such a link is neither demanded nor punished, and the second reader's verdict is accepted too. The last column
-is what the two readers reach with each other. A dropped item is a template item that no plan item carries.
+{worth}
+
+Strict: a link that only one reader drew counts as wrong, and only the label's first verdict counts as right.
+Lenient: such a link is neither demanded nor punished, and the second reader's verdict is accepted too.
+Readers: what the two readers reach with each other. A dropped item is a template item that no plan item carries.
+Links and items are summed over the pairs, not averaged.
 """
+READERS = "labels come from two language-model readers who worked independently under one guide"
 KINDS = {Kind.LEVELS: "Between levels of government", Kind.YEARS: "Between years"}
 FIGURES = {  # by the name that floors use
     "link_precision": "link precision",
@@ -115,11 +118,20 @@ def below_floor(evaluation: Evaluation, floors: Mapping[str, Mapping[str, float]
     return fallen
 
 
+def tell_worth(evaluation: Evaluation) -> str:
+    """Say in a sentence who stands behind the labels."""
+    reviewed = sum(pair.reviewed for pair in evaluation.pairs)
+    if not reviewed:
+        return f"The {READERS}; no official has confirmed them."
+    items = sum(pair.score.items for pair in evaluation.pairs)
+    return f"{reviewed} labels, over {items} plan items, were confirmed by a named person; all other {READERS}."
+
+
 def to_record(evaluation: Evaluation) -> Record:
     """Give an evaluation as a plain dictionary."""
     return {
         "schema": "plan-align/evaluation@1",
-        "labels": "two language-model readers; no official has confirmed them",
+        "labels": tell_worth(evaluation),
         **{
             kind.value: {
                 "total": score_record(evaluation.total(kind)),
@@ -138,6 +150,7 @@ def pair_record(pair: PairScore) -> Record:
         "plan": pair.plan,
         "settings": pair.settings,
         "encoder": pair.encoder,
+        "reviewed": pair.reviewed,
         **score_record(pair.score),
         "differences": [
             {"what": one.what, "template": one.template, "plan": one.plan, "tolerated": one.tolerated}
@@ -170,14 +183,15 @@ def hits_record(hits: Hits) -> Record:
 
 def to_markdown(evaluation: Evaluation) -> str:
     """Write an evaluation down as a page; the same figures give the same bytes."""
-    return "\n".join([HEAD, *(line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))])
+    head = HEAD.format(worth=tell_worth(evaluation))
+    return "\n".join([head, *(line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))])
 
 
 def kind_lines(evaluation: Evaluation, kind: Kind) -> Iterator[str]:
     """Write what was reached on the pairs of one kind."""
     total, readers = evaluation.total(kind), evaluation.between_readers(kind)
     pairs = [pair for pair in evaluation.pairs if pair.kind is kind]
-    yield f"## {KINDS[kind]}: {len(pairs)} pairs, {total.items} plan items\n"
+    yield f"## {KINDS[kind]} (pairs: {len(pairs)}, plan items: {total.items})\n"
     yield from figure_lines(total, readers)
     yield from confusion_lines(total)
     yield from pair_lines(pairs)

@@ -1,16 +1,19 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from align.agreement import Hits, Score, compare_links, score_pair
+from align.agreement import Hits, Score, compare_links, read_gold, score_pair, score_reading
 from align.comparison import Comparison, Kind, Verdict
 from align.evaluation import below_floor, evaluate, to_markdown, to_record
+from align.label_files import read_labels
 from align.labels import LabelFile, Status
 from align.record import dump
 from tests.handmade import make_comparison, make_label, make_labels, make_pair
 
 COPIED, LOCALIZED, ADDED, DROPPED = Verdict.COPIED, Verdict.LOCALIZED, Verdict.ADDED, Verdict.DROPPED
 TEMPLATE, PLAN = make_pair(6, 4)
+READERS = Path(__file__).parents[1] / "corpora/hunan/labels/readers"
 SAID = {1: (COPIED, (1,)), 2: (LOCALIZED, (2, 3)), 3: (LOCALIZED, (4,)), 4: (ADDED, ())}
 
 
@@ -138,6 +141,14 @@ def test_the_page_names_the_labels_worth_and_every_difference() -> None:
     assert "hunan.txt#湖南省2022年政务公开工作要点 → city.txt#某市2022年政务公开工作要点 | default, lexical" in page
 
 
+def test_a_label_that_a_person_confirmed_is_not_called_a_reader_s() -> None:
+    """Where named persons reviewed labels, the page counts those and says that the rest are readers'."""
+    reviewed = make_labels(TEMPLATE, PLAN, make_label(1, (1,), COPIED, status=Status.REVIEWED, by="张三"))
+    page = to_markdown(evaluate([(compared(), reviewed)]))
+    assert "1 labels, over 1 plan items, were confirmed by a named person; all other labels" in page
+    assert "no official" not in page
+
+
 def test_the_page_does_not_depend_on_the_order_of_pairs() -> None:
     """The same pairs in another order give the same bytes, as page and as JSON."""
     results = [(compared(), gold()), (compared(Kind.YEARS), gold())]
@@ -166,6 +177,30 @@ def test_a_fallen_figure_is_named() -> None:
     assert below_floor(result, {"levels": {"link_f1": 0.6}}) == ["levels: link_f1 is 0.571, its floor 0.6"]
     assert below_floor(result, {"levels": {"beauty": 0.1}}) == ["levels: beauty is –, its floor 0.1"]
     assert below_floor(result, {"years": {"link_f1": 0.1}}) == ["years: link_f1 is –, its floor 0.1"]
+
+
+def agreement_of_readers(one: str, other: str) -> Score:
+    """What two readers of the corpus reach with each other, over all pairs that they read."""
+    total = Score()
+    for path in sorted((READERS / one).glob("*.csv")):
+        (first,), (second,) = read_labels(path), read_labels(READERS / other / path.name)
+        golds = [read_gold(file, 0, len(file.labels)) for file in (first, second)]
+        total += score_reading(golds[0], golds[1].reading)
+    return total
+
+
+@pytest.mark.parametrize(
+    ("readers", "items", "agreement", "kappa", "f1"),
+    [("AB", 114, 0.982, 0.966, 1.0), ("CD", 60, 0.950, 0.849, 0.940)],
+)
+def test_the_readers_of_the_corpus_agree_as_published(
+    readers: str, items: int, agreement: float, kappa: float, f1: float
+) -> None:
+    """The figures published beside the labels come out of the readers' own files again."""
+    score = agreement_of_readers(*readers)
+    assert score.items == items
+    reached = (score.class_agreement, score.kappa, score.links.f1)
+    assert reached == pytest.approx((agreement, kappa, f1), abs=0.0005)
 
 
 def test_words_of_a_document_do_not_become_markup() -> None:

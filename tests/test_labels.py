@@ -1,3 +1,4 @@
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -6,9 +7,19 @@ from align.comparison import Verdict
 from align.errors import LabelError, OutputError
 from align.label_files import COLUMNS, read_labels, write_labels
 from align.labels import Settled, Status, check_labels, find_labels, settle, task_hash
+from align.pipeline import read_document
+from align.plan import Plan
 from tests.handmade import make_item, make_label, make_labels, make_pair, make_plan
 
+LABELS = Path(__file__).parents[1] / "corpora/hunan/labels"
 REVIEWED = {"status": Status.REVIEWED, "by": "张三", "date": "2023-02-01"}
+
+
+@cache
+def find_plan(name: str) -> Plan:
+    """A plan of the corpus by `file#title`."""
+    file, _, title = name.partition("#")
+    return read_document(LABELS.parent / file).plan(title)
 
 
 def write_row(tmp_path: Path, *rows: dict[str, str], columns: tuple[str, ...] = COLUMNS) -> Path:
@@ -173,3 +184,27 @@ def test_an_item_that_is_not_there_is_an_error(status: Status, side: str) -> Non
     for use in (check_labels, settle):
         with pytest.raises(LabelError, match=r"there is no \w+ item 5; .* has items 1 to 4, correct the number"):
             use(labels, *make_pair(4, 4))
+
+
+@pytest.mark.parametrize("path", sorted(LABELS.rglob("*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_labels_of_the_corpus_fit_its_documents(path: Path) -> None:
+    """Every label file speaks of two plans of the corpus, has a label for each plan item, and none is stale."""
+    (labels,) = read_labels(path)
+    template, plan = (find_plan(name) for name in (labels.template, labels.plan))
+    check_labels(labels, template, plan)
+    assert [label.plan_no for label in labels.labels] == [item.no for item in plan.items]
+    assert {label.status for label in labels.labels} == {Status.READER}
+
+
+@pytest.mark.parametrize(("folder", "readers"), [("levels", "AB"), ("years", "CD")])
+def test_the_labels_of_the_corpus_are_what_its_readers_wrote(folder: str, readers: str) -> None:
+    """Links that both readers drew are demanded, links of one only are optional, a verdict of one at least is kept."""
+    paths = sorted((LABELS / "readers" / readers[0]).glob("*.csv"))
+    assert len(paths) == {"levels": 5, "years": 3}[folder]
+    for path in paths:
+        (one,), (other,) = (read_labels(LABELS / "readers" / reader / path.name) for reader in readers)
+        (merged,) = read_labels(LABELS / path.name)
+        for label, first, second in zip(merged.labels, one.labels, other.labels, strict=True):
+            assert set(label.template_nos) == set(first.template_nos) & set(second.template_nos)
+            assert set(label.optional_nos) == set(first.template_nos) ^ set(second.template_nos)
+            assert {label.verdict, label.also or label.verdict} == {first.verdict, second.verdict}
