@@ -32,6 +32,18 @@ class Flow:
         """Where lines begin, from `start` up to `end`."""
         return self.starts[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
 
+    def ends_line(self, at: int) -> bool:
+        """Whether nothing but blanks stands between `at` and the next line."""
+        while at < len(self.text) and at not in self.starts and self.text[at].isspace():
+            at += 1
+        return at == len(self.text) or at in self.starts
+
+    def before(self, at: int) -> str:
+        """The last character before `at` that is no blank; a full stop at the beginning."""
+        while at and self.text[at - 1].isspace():
+            at -= 1
+        return self.text[at - 1] if at else "。"
+
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without blanks at its ends."""
         words = self.text[start:end]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from align.flow import Flow
 from align.numbering import Label, Rank, label_at, labels_in
+from align.responsibility import OFFICE
 from align.sources.lines import LineKind
 
 STOPS = "。；！？：.;:!?）)”》】"
@@ -42,6 +43,7 @@ class Candidate:
     start: int
     label: Label
     begins_line: bool
+    is_row: bool = False
 
 
 def read_units(flow: Flow, start: int, end: int, *, in_table: bool) -> list[Unit]:
@@ -82,24 +84,25 @@ def find_candidates(flow: Flow, start: int, end: int, *, in_table: bool) -> Iter
         for at in sorted(starts):
             row = ROW_NUMBER.match(flow.text, at)
             cell = flow.line_at(at)
-            alone = row and cell.kind is LineKind.CELL and cell.pieces[0].end - cell.pieces[0].start == len(row[0])
-            if row and alone:
-                yield Candidate(at, Label(row[0], Rank.ARABIC, int(row[0])), True)
+            if row and cell.kind is LineKind.CELL and cell.pieces[0].end - cell.pieces[0].start == len(row[0]):
+                yield Candidate(at, Label(row[0], Rank.ARABIC, int(row[0])), True, is_row=True)
 
 
 def is_label(
     flow: Flow, found: Candidate, same: Unit | None, open_units: list[Unit], last: dict[Rank, int], *, unbroken: bool
 ) -> bool:
     """Whether a candidate continues or opens a numbering: by what stands before it and by its value."""
-    before = flow.text[found.start - 1] if found.start else "。"
-    in_heading = before not in STOPS and is_heading(flow, open_units[-1] if open_units else None, found.start)
-    if before in OPEN_WORDS or not (before in STOPS or in_heading or found.begins_line):
+    before = flow.before(found.start)
+    stopped = before in STOPS or (found.begins_line and OFFICE.search(flow.text, max(0, found.start - 12), found.start) is not None)
+    in_heading = not stopped and is_heading(flow, open_units[-1] if open_units else None, found.start)
+    if before in OPEN_WORDS or not (stopped or in_heading or found.begins_line):
         return False
     rank, value = found.label.rank, found.label.value
     if same:
         step = value - same.label.value
-        expected = 1 <= step <= LARGEST_JUMP if found.begins_line and (before in STOPS or in_heading) else step == 1
-        return expected or (value == 1 and found.begins_line and before in STOPS and same.label.value > 1)
+        largest = LARGEST_JUMP if found.begins_line and (stopped or in_heading) else 1
+        restarts = value == 1 and found.begins_line and stopped and same.label.value > 1
+        return 1 <= step <= (step if found.is_row else largest) or restarts
     if found.begins_line:
         runs_on = rank in last and 1 <= value - last[rank] <= LARGEST_JUMP
         return value == 1 or runs_on

@@ -10,6 +10,7 @@ from align.flow import Flow
 from align.numbering import DIGITS, label_at
 from align.places import leading_place, level_of
 from align.plan import Level, squeeze
+from align.responsibility import OFFICE
 
 TITLE_END = re.compile(r"(?:工\s*作\s*)?要\s*点|任\s*务\s*分\s*解\s*表|实\s*施\s*方\s*案")
 TITLE_TAIL = re.compile(r"\s*[（(][^（）()]{1,20}[）)]")
@@ -17,6 +18,8 @@ QUOTED = re.compile(r"《[^》]{0,200}》")
 YEAR = re.compile(r"([12]\d{3})\s*年|([一二][零〇○一二三四五六七八九]{3})年")
 NOT_IN_TITLE = re.compile(r"[。；！？!?;]|关于印发|的通知|^附件[：:]")
 TITLE_LENGTH = 60  # characters; longer runs that end in 要点 are sentences
+SIGNATURE_LENGTH = 40  # characters; the longest names of leading groups' offices have some thirty
+LONG_LINE = 200  # characters; a document with longer lines has lost its line breaks
 WRAPPED_LINES = 3  # a title in large type is wrapped over at most this many lines
 NOTICE = re.compile(r"(?:[0-9]{1,2}\s*[.．、]\s*|[（(][一二三四五六七八九十]{1,2}[）)])?[^。，；《》]{4,40}关于[^。]{2,160}的?\s*通\s*知")
 IMPRINT = re.compile(r"附\s*件\s*[：:0-9一二三]|抄送|主送|[（(]?此件|信息公开(?:属性|选项)|联系(?:人|电话)|责任编辑|(?:信息|文章)?来源[：:]")
@@ -62,16 +65,21 @@ def with_stops(titles: list[TitleAt], end: int) -> tuple[TitleAt, ...]:
 def title_span(flow: Flow, key: int, end: int) -> tuple[int, int] | None:
     """The title that ends with the words at `key`, or None where they stand in a sentence."""
     tail = TITLE_TAIL.match(flow.text, end)
-    if tail and tail.end() in (*flow.starts, len(flow.text)):
+    if tail and flow.ends_line(tail.end()):
         end = tail.end()
-    ends_line = end == len(flow.text) or end in flow.starts
-    if not ends_line and len(flow.starts_between(0, end)) * TITLE_LENGTH * 4 > end:
+    ends_line = flow.ends_line(end)
+    if not ends_line and line_length(flow, key) < LONG_LINE:
         return None
     starts = flow.starts_between(max(0, end - TITLE_LENGTH * 2), key + 1)[::-1][:WRAPPED_LINES]
     fits = [(start, end) for start in starts if is_title(flow, start, end)]
     if fits:
         return next((span for span in fits if begins_title(flow, *span)), None)
     return None if ends_line else title_in_sentence(flow, end)
+
+
+def line_length(flow: Flow, at: int) -> int:
+    """How many characters the line that holds `at` has."""
+    return sum(piece.end - piece.start for piece in flow.line_at(at).pieces)
 
 
 def is_title(flow: Flow, start: int, end: int) -> bool:
@@ -83,17 +91,16 @@ def is_title(flow: Flow, start: int, end: int) -> bool:
 def begins_title(flow: Flow, start: int, end: int) -> bool:
     """Whether lines begin as a title does: with a place or a year, not with a label or in mid sentence."""
     words = squeeze(flow.text[start:end])
-    before = flow.text[start - 1] if start else "。"
     named = leading_place(words) is not None or YEAR.match(words) is not None
-    return named and label_at(words) is None and before not in "，、：:《“（"
+    return named and words[0].isalnum() and label_at(words) is None and flow.before(start) not in "，、：:《“（"
 
 
 def title_in_sentence(flow: Flow, end: int) -> tuple[int, int] | None:
     """A title inside one long line: a place and a year after a stop, up to the words that end a title."""
     if re.match("[的》、，,]|提出|情况|要求|落实|印发|任务", flow.text[end:]):
         return None
-    begin = max([0, *(match.end() for match in re.finditer("[。；！？》]|[日号](?=[^日号])", flow.text[max(0, end - 80) : end]))])
-    start = max(0, end - 80) + begin if end > 80 else begin
+    begin = max([0, *(match.end() for match in re.finditer("[。；！？》）)\s]|[日号](?=[^日号])", flow.text[max(0, end - TITLE_LENGTH) : end]))])
+    start = max(0, end - TITLE_LENGTH) + begin
     start, _ = flow.trimmed(start, end)
     return (start, end) if is_title(flow, start, end) and begins_title(flow, start, end) else None
 
@@ -121,10 +128,11 @@ def notice_start(flow: Flow, start: int, end: int) -> int:
 
 def imprint_start(flow: Flow, start: int, end: int) -> int:
     """Where the imprint behind a plan's closing begins: annex list, disclosure note, distribution, signature."""
-    for at in flow.starts_between(start, end):
-        stop = min((s for s in flow.starts_between(at + 1, end)), default=end)
-        line = squeeze(flow.text[at:stop])
-        if IMPRINT.match(line) or DATE.fullmatch(line.removesuffix("印发")):
+    starts = [*flow.starts_between(start, end), end]
+    lines = [squeeze(flow.text[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+    dated = [DATE.fullmatch(line.removesuffix("印发")) is not None for line in lines]
+    for at, line, date, date_next in zip(starts, lines, dated, [*dated[1:], False], strict=False):
+        if date or IMPRINT.match(line) or (date_next and OFFICE.search(line) and len(line) <= SIGNATURE_LENGTH):
             return at
     return end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from align.plan import Offices
 
@@ -27,6 +28,7 @@ ACTING = re.compile(
 DEFAULTS = re.compile(r"(?:均为|为|均是)(?:责任|落实|配合)(?:单位|部门|主体)|以下不再列出|不再(?:逐一|一一)?列出")
 VAGUE = re.compile(r"等(?:有关|相关|单位|部门|有关部门|相关部门|有关单位|相关单位|责任单位|成员单位)*$")
 GENERIC = re.compile(r"等(?=(?:省|市|州|县|区|中央|国家|各)[^、，]*(?:单位|部门|机关)$)")
+LINE_STOP = re.compile(r"。|；(?!\s*(?:牵头|责任|配合|协办|主办|落实|参与))|$")
 OWN_STAFF = re.compile(r"(?:省|市|州|县|区)(?:级|直|有关|各)")
 LEADING = re.compile(r"^(?:由|会同|以及|其中|并由|各由)")
 
@@ -43,10 +45,11 @@ def bracket_ends(text: str) -> dict[int, int]:
     return ends | dict.fromkeys(stack, len(text))
 
 
-def find_clauses(text: str) -> tuple[tuple[int, int], ...]:
+def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int], ...]:
     """Where the responsibility clauses of an item's text stand, brackets or label words included.
 
-    A bracket counts where it says who leads or answers, or names nothing but offices.
+    A bracket counts where it says who leads or answers, or names nothing but offices. `breaks` are the offsets
+    at which printed lines begin; a clause of the form 责任单位：… ends at one behind a complete office.
 
     >>> find_clauses("加强公开。（省财政厅牵头）")
     ((5, 13),)
@@ -58,17 +61,24 @@ def find_clauses(text: str) -> tuple[tuple[int, int], ...]:
         if (not found or start >= found[-1][1]) and is_clause(text[start:end].strip("（()）")):
             found.append((start, end))
     for line in LINE.finditer(text):
-        stop = line_end(text, line.start())
+        stop = line_end(text, line.start(), breaks)
         if not any(start <= line.start() < end for start, end in found):
             found = [(start, end) for start, end in found if start < line.start() or start >= stop]
             found.append((line.start(), stop))
     return tuple(sorted(found))
 
 
-def line_end(text: str, start: int) -> int:
-    """Where a clause written as 责任单位：… ends: at its full stop, or where the names end."""
-    stop = re.compile(r"。|；(?!\s*(?:牵头|责任|配合|协办|主办|落实|参与))|$").search(text, start)
-    return stop.end() if stop else len(text)
+def line_end(text: str, start: int, breaks: Sequence[int]) -> int:
+    """Where a clause written as 责任单位：… ends: at its full stop, or at a line break behind its last office."""
+    stop = LINE_STOP.search(text, start)
+    end = stop.end() if stop else len(text)
+    return next((at for at in breaks if start < at < end and ends_names(text, start, at)), end)
+
+
+def ends_names(text: str, start: int, at: int) -> bool:
+    """Whether the list of offices from `start` is complete at the line break `at`."""
+    follows = NAMED_ROLE.match(text, at) is not None
+    return not follows and OFFICE.search(VAGUE.sub("", text[start:at].rstrip())) is not None
 
 
 def is_clause(inner: str) -> bool:

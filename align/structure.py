@@ -15,6 +15,7 @@ from align.responsibility import find_clauses, read_offices
 from align.tasktable import find_office_cells
 
 HEADING_LENGTH = 30  # CONTRACT.md: the first sentence is a heading where it has at most so many characters
+SHORT_LINE = 0.7  # of the usual line; a line this short without a stop was not broken by the margin
 OWN_CLAUSES = 0.5  # where more than this share of a rank's units carry a clause, each answers for itself
 SENTENCE = re.compile(r"[^。]*。")
 TAIL = re.compile(r"[。；;，,、\s]*")
@@ -50,7 +51,8 @@ class Reader:
     def clauses(self, start: int, end: int) -> tuple[Clause, ...]:
         """The responsibility clauses between two offsets: brackets, label words, or the office cells of a row."""
         words = self.flow.text[start:end]
-        found = tuple(Clause(start + a, start + b, read_offices(words[a:b])) for a, b in find_clauses(words))
+        breaks = [at - start for at in self.flow.starts_between(start + 1, end)]
+        found = tuple(Clause(start + a, start + b, read_offices(words[a:b])) for a, b in find_clauses(words, breaks))
         if found or not self.table_head:
             return found
         return tuple(Clause(*cell) for cell in find_office_cells(self.flow, start, end, self.table_head))
@@ -118,7 +120,7 @@ def item_units(reader: Reader, unit: Unit, shares: dict[Rank, float]) -> list[Un
     if reader.clauses(unit.start, unit.own_end) and not any(carried):
         return [unit]
     shared = carried[-1] and not any(carried[:-1]) and len(children) > 1
-    if shared and (enumerated or shares.get(children[0].label.rank, 0) <= OWN_CLAUSES):
+    if shared and (unit.label.rank >= Rank.BRACKETED or shares.get(children[0].label.rank, 0) <= OWN_CLAUSES):
         return [unit]
     if enumerated and not all(carried) and not all(child.begins_line for child in children):
         return [unit]
@@ -182,7 +184,7 @@ def make_item(reader: Reader, unit: Unit, no: int, last: int) -> Item:
         id=f"{reader.source[:12]}-{spans[0].start}-{spans[-1].end}",
         no=no,
         label=squeeze_label(unit.label.printed),
-        heading=heading_of(task),
+        heading=heading_line(flow, unit, end, task) or heading_of(task),
         text=flow.text[start:end],
         task=task,
         clause=" ".join(flow.text[clause.start : clause.end].strip() for clause in clauses),
@@ -201,12 +203,24 @@ def task_of(text: str, start: int, end: int, clauses: tuple[Clause, ...]) -> str
     """An item's words without its responsibility clauses, and without a full stop left alone behind one."""
     kept: list[str] = []
     for clause in clauses:
-        kept.append(text[start : clause.start])
+        kept.append(text[start : clause.start].rstrip())
         start = clause.end
-        if kept[-1].rstrip().endswith(("。", "；", "！")):
+        if kept[-1].endswith(("。", "；", "！")):
             tail = TAIL.match(text, start, end)
             start = tail.end() if tail else start
+        elif text[start:end].strip(" 。；") and not text[start].isspace():
+            kept.append(" ")
     return "".join([*kept, text[start:end]]).strip()
+
+
+def heading_line(flow: Flow, unit: Unit, end: int, task: str) -> str:
+    """The heading of a unit printed on a line of its own, shorter than wrapped lines are and without a stop."""
+    starts = [at for at in flow.starts_between(unit.body + 1, end) if flow.text[unit.body : at].strip()]
+    words = flow.text[unit.body : starts[0]].strip() if starts else ""
+    lengths = sorted(b - a for a, b in zip(flow.starts, flow.starts[1:], strict=False))
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    alone = bool(words) and words[-1].isalnum() and len(words) <= min(HEADING_LENGTH, usual * SHORT_LINE)
+    return words if alone and task.startswith(words) and not re.search("[，；。]", words) else ""
 
 
 def heading_of(task: str) -> str:

@@ -9,6 +9,9 @@ from align.plan import Offices
 from align.responsibility import OFFICE, VAGUE, split_names
 from align.sources.tables import OFFICE_COLUMN, has_lead_column
 
+LEVEL_WORDS = "省市州县区各中国自乡镇党"  # how an office's name begins that says its level
+BARE_NAME = 10  # characters of an office's name without a level word (公共资源交易中心 has eight)
+LONGEST_NAME = 40  # characters; lists that share their last word are the longest
 LONGEST_CELL = 12  # lines; a cell of offices is narrow and wraps often
 
 
@@ -36,7 +39,8 @@ def office_run(flow: Flow, edges: list[int], columns: int) -> list[tuple[int, in
     at = 0
     while at < len(edges) - 1 and len(run) < columns:
         last = len(run) + 1 >= columns
-        reach = [k for k in range(at + 1, min(at + LONGEST_CELL, len(edges) - 1) + 1) if is_offices(flow.text[edges[at] : edges[k]])]
+        stops = joinable(flow, edges, at)
+        reach = [k for k in stops if is_offices(flow.text[edges[at] : edges[k]])]
         if reach:
             stop = reach[-1] if last else reach[0]
             run.append((edges[at], edges[stop]))
@@ -46,6 +50,17 @@ def office_run(flow: Flow, edges: list[int], columns: int) -> list[tuple[int, in
         else:
             at += 1
     return run
+
+
+def joinable(flow: Flow, edges: list[int], at: int) -> list[int]:
+    """The edges at which a cell that begins at `edges[at]` may end: its own, and those of lines it may wrap over."""
+    stops = [at + 1]
+    while stops[-1] < min(at + LONGEST_CELL, len(edges) - 1):
+        edge = edges[stops[-1]]
+        if "\n" not in flow.source[flow.origin[edge - 1] + 1 : flow.origin[edge]]:
+            break
+        stops.append(stops[-1] + 1)
+    return stops
 
 
 def is_offices(cell: str) -> bool:
@@ -58,7 +73,12 @@ def is_offices(cell: str) -> bool:
     if not words or words[-1] in "、，," or re.search("[。；：！]", words):
         return False
     parts = [part for name in re.split("[，,；;]", words) for part in split_names(name)]
-    return bool(parts) and all(OFFICE.search(VAGUE.sub("", part)) and 3 <= len(part) <= 40 for part in parts)
+    return bool(parts) and all(OFFICE.search(VAGUE.sub("", part)) and is_name(part) for part in parts)
+
+
+def is_name(part: str) -> bool:
+    """Whether words that end like an office are one by their start or their length, not a task and an office run together."""
+    return 3 <= len(part) <= BARE_NAME or (part[0] in LEVEL_WORDS and len(part) <= LONGEST_NAME)
 
 
 def squeezed(cell: str) -> str:

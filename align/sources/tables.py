@@ -14,7 +14,12 @@ COLUMN = (
 HEAD = re.compile(rf"(?<![^\s|｜。）)])(?:(?:{COLUMN})[\s|｜]*){{3,}}(?=[\s|｜0-9（(一第]|$)")
 OFFICE_COLUMN = re.compile("(?:牵头|主办|(?:责任|配合|协办|承办|实施|落实|参与))(?:单位|部门|处室|主体|科室)")
 TASK_COLUMN = re.compile("任务|内容|要求|措施|举措|事项|要点|项目")
-GAP = re.compile(r"[|｜\t\u3000]+\s*| {2,}|(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=^\d) (?=[^\x00-\x7f])|(?<=^\d\d) (?=[^\x00-\x7f])")
+WIDE = r"[^\x00-\x7f]"
+MEASURE = "年月日号次项个件种家类级条款章节人名万亿元倍批期天周季户所座处分小时"
+GAP = re.compile(
+    rf"[|｜\t\u3000]+\s*| {{2,}}|(?<={WIDE}) (?={WIDE})|(?<={WIDE}) (?=\d{{1,3}} (?![{MEASURE}]){WIDE})|"
+    rf"(?:(?<=^\d)|(?<=^\d\d)|(?<= \d)|(?<= \d\d)) (?![{MEASURE}])(?={WIDE})"
+)
 
 
 def table_heads(text: str) -> list[tuple[int, int]]:
