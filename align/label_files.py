@@ -145,7 +145,7 @@ def find_clashes(label: Label, known: Sequence[Label]) -> Iterator[str]:
 def labels_to_csv(files: Sequence[LabelFile]) -> str:
     """Write labels as the text of a label file; `read_labels` reads the same labels back."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for file in files:
         writer.writerows([guard(cell) for cell in to_cells(file, label)] for label in file.labels)

@@ -70,7 +70,8 @@ def to_frame(comparison: Comparison, lang: Lang = Lang.ZH) -> pd.DataFrame:
     """Give a comparison as a pandas frame with a line per row; lists are joined by `;`, reasons by blanks."""
     import pandas as pd
 
-    return pd.DataFrame([frame_line(comparison, row, lang) for row in comparison.rows], columns=list(COLUMNS))
+    frame = pd.DataFrame([frame_line(comparison, row, lang) for row in comparison.rows], columns=list(COLUMNS))
+    return frame.astype({"score": float, "nearest_score": float, "here": "boolean"})
 
 
 def frame_line(comparison: Comparison, row: Row, lang: Lang) -> dict[str, object]:

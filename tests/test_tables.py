@@ -37,6 +37,7 @@ def test_a_frame_says_whom_a_dropped_item_addresses() -> None:
     dropped = replace(made.rows[3], applies=Applies(Addressee.NAMED, ("长沙市",), False), nearest=Nearest((2,), 0.2))
     line = to_frame(replace(made, rows=(dropped,))).iloc[0]
     assert (line["here"], line["nearest_nos"], line["nearest_score"]) == (False, "2", 0.2)
+    assert to_frame(made)["here"].isna().all()
 
 
 def test_a_frame_of_nothing_keeps_its_columns() -> None:
