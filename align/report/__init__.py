@@ -1,5 +1,15 @@
 """HTML reports: of one pair, of one template against several places, and of a whole run."""
 
-from align.report.pages import render_html
+from align.report.pages import render_html, render_index, render_matrix
+from align.report.run_view import Failure, MatrixEntry, PairEntry, Reading, Run
 
-__all__ = ["render_html"]
+__all__ = [
+    "Failure",
+    "MatrixEntry",
+    "PairEntry",
+    "Reading",
+    "Run",
+    "render_html",
+    "render_index",
+    "render_matrix",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from align.comparison import EditKind, FindingKind, Row, Verdict
-from align.language import NEEDS_CHECK, SHAPES, Outcome, change_name, outcome_name, outcome_of, words
+from align.language import SHAPES, Outcome, change_name, outcome_name, outcome_of
 from align.report.cells import anchor_of, short_title
 from align.report.rows import Table, doubts
 from align.report.segments import Side, excerpt_of
@@ -42,14 +42,14 @@ def notices(table: Table) -> tuple[Notice, ...]:
     unsure = [
         point(row, table, doubts(row, table))
         for row, outcome in rows
-        if outcome is not Outcome.DROPPED and doubts(row, table)
+        if outcome not in (Outcome.DROPPED, Outcome.UNLISTED) and doubts(row, table)
     ]
     measured = [point(row, table, notes) for row, _ in rows if (notes := _measured(row, table))]
     added = [_unmatched(row, table) for row, outcome in rows if outcome is Outcome.ADDED]
     elsewhere = [point(row, table) for row, outcome in rows if outcome is Outcome.ELSEWHERE]
     lists = (
         _notice(Outcome.DROPPED, outcome_name(Outcome.DROPPED, table.kind, table.lang), missing),
-        Notice("check", "？", words(NEEDS_CHECK, table.lang), tuple(unsure)),
+        Notice("check", "？", page["also_check" if missing else "needs_check"], tuple(unsure)),
         _notice(Outcome.LOCALIZED, page["figures_dates"], measured),
         _notice(Outcome.ADDED, outcome_name(Outcome.ADDED, table.kind, table.lang), added),
         _notice(Outcome.ELSEWHERE, page["not_here"], elsewhere),

@@ -40,6 +40,7 @@ class ItemCell:
     support: str
     default: str
     default_from: str
+    default_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,6 @@ class PlanSide:
     items: dict[int, Item]
     sections: dict[int, str]
     defaults: dict[int, int]
-
-    def section_title(self, no: int) -> str:
-        """Label and heading of the section an item stands in."""
-        return self.sections[no]
 
 
 def plan_side(plan: Plan, side: Side, lang: Lang) -> PlanSide:
@@ -123,6 +120,7 @@ def _cell(
         support=comma.join(item.offices.support),
         default=comma.join(item.offices.default),
         default_from="" if standing is None else words["default_from"].format(standing),
+        default_href="" if standing is None else f"#{anchor_of(here.side, standing)}",
     )
 
 

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from align.comparison import Comparison
 from align.language import Lang
+from align.plan import Plan
+from align.report.index_view import view_index
+from align.report.matrix_view import view_matrix
 from align.report.pair_view import view_pair
+from align.report.run_view import PairEntry, Run, link
 from align.report.visible import make_visible
 from align.report.wording import page_words
 
@@ -22,11 +26,32 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 def render_html(
     comparison: Comparison, lang: Lang = Lang.ZH, *, check_below: float = CHECK_BELOW, back: str = ""
 ) -> str:
-    """One self-contained HTML page about a pair; `back` is where the way back to an overview leads."""
-    return fill("pair.html", lang, view=view_pair(comparison, lang, check_below), back=back)
+    """Make one self-contained page about a pair; `back` is the path of an overview, if there is one.
+
+    Rows whose confidence is below `check_below` are marked for a person to look at.
+    """
+    return _fill("pair.html", lang, view=view_pair(comparison, lang, check_below), back=link(back))
 
 
-def fill(name: str, lang: Lang, **values: object) -> str:
+def render_index(run: Run, lang: Lang = Lang.ZH, *, check_below: float = CHECK_BELOW) -> str:
+    """Make the overview of a run: what was received and could be read comes first."""
+    return _fill("index.html", lang, view=view_index(run, lang, check_below))
+
+
+def render_matrix(
+    template: Plan,
+    pairs: tuple[PairEntry, ...],
+    lang: Lang = Lang.ZH,
+    *,
+    check_below: float = CHECK_BELOW,
+    back: str = "",
+) -> str:
+    """Make the page that sets one template's items against the places of `pairs`, in their order."""
+    view = view_matrix(template, pairs, lang, check_below)
+    return _fill("matrix.html", lang, view=view, span=len(pairs) + 1, back=link(back))
+
+
+def _fill(name: str, lang: Lang, **values: object) -> str:
     """A page from its template and plain values."""
     return _environment().get_template(name).render(w=page_words(lang), **values)
 

@@ -33,6 +33,7 @@ from align.report.segments import Side, stands_in
 from align.report.wording import page_words
 
 DOUBTFUL = frozenset({"weak", "rival"})  # reasons that ask for a person to look
+SHOWN = frozenset({"nearest", "alone", "moved"})  # reasons that the row's cells and flags say already
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
         plan=whole_cell(table.plan, row.plan_items[0], row.edits) if row.plan_items else None,
         candidates=_candidates(row, table),
         nearest_score="" if row.nearest is None else f"{row.nearest.score:.2f}",
-        reasons=tuple(sentence(reason, table.lang) for reason in row.because if reason.code not in DOUBTFUL),
+        reasons=tuple(sentence(reason, table.lang) for reason in row.because if reason.code not in DOUBTFUL | SHOWN),
         doubts=doubtful,
         findings=tuple(_finding(finding, table.lang) for finding in row.findings if finding.change != "kept"),
         kept=page_words(table.lang)["semicolon"].join(dict.fromkeys(_excerpts(row.findings))),

@@ -43,7 +43,13 @@
     var folded = document.body.classList.toggle("folded");
     fold.setAttribute("aria-pressed", String(folded));
   });
+  function measure() {
+    document.documentElement.style.setProperty("--tools", tools.offsetHeight + "px");
+  }
+
   window.addEventListener("hashchange", reveal);
+  window.addEventListener("resize", measure);
   tools.hidden = false;
   show("");
+  measure();
 })();

@@ -1,0 +1,65 @@
+"""What an overview is told of a run: what was read, what failed, which pairs were compared and where they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from align.comparison import Comparison, Tool
+from align.plan import Plan, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that was read, and the plans found in it; none where it has no numbered items."""
+
+    source: Source
+    plans: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, or a pair that could not be compared, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairEntry:
+    """A compared pair; `href` is its report's path from the page that lists it, as a file path."""
+
+    key: str
+    comparison: Comparison
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixEntry:
+    """A template whose items stand against several places, and the path of that page."""
+
+    template: Plan
+    places: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything an overview shows, in the order in which it shows it."""
+
+    readings: tuple[Reading, ...]
+    failures: tuple[Failure, ...] = ()
+    pairs: tuple[PairEntry, ...] = ()
+    pair_failures: tuple[Failure, ...] = ()
+    lonely: tuple[Plan, ...] = ()
+    matrices: tuple[MatrixEntry, ...] = ()
+    tool: Tool | None = None
+
+
+def link(path: str) -> str:
+    """A file path as a relative address; a name cannot become a scheme, a query or an anchor.
+
+    >>> link("pairs/a#1.html")
+    'pairs/a%231.html'
+    """
+    return quote(path)
