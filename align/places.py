@@ -170,7 +170,8 @@ def _mention_at(
 def _stands_free(text: str, start: int, end: int, name: str, before: Mention | None) -> bool:
     """Whether a name found in running text is a name there, not a part of other words."""
     left = text[start - 1 : start]
-    clashes = ordinary_names().get(name)
+    ordinary = ordinary_names()
+    clashes = ordinary.get(name, ordinary.get(name[:2]) or None)  # 形|成都市|圈 is no city either
     if clashes and left and left in clashes:
         return False
     delimited = not _HAN.match(left) or left in _JOINS_LEFT or (before is not None and before[1] == start)

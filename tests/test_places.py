@@ -199,6 +199,8 @@ def test_regions_are_found_where_they_stand() -> None:
         "公开封存、经营口径、流通化解、林地和田间",
         "各市州、县市区、全市、城市、市场、市民",
         "韶山路、上海路街道",
+        "聚焦作用发挥、幸福建设、形成都市圈、经济南部、美丽水乡、公安顺利、蔓延安全",
+        "会同县级部门、数据资源县级节点、振兴区域经济、沿海城区",
     ],
 )
 def test_ordinary_words_name_no_region(text: str) -> None:
@@ -207,6 +209,7 @@ def test_ordinary_words_name_no_region(text: str) -> None:
 
 def test_an_ordinary_short_name_counts_in_a_list_and_in_full() -> None:
     assert named("中山、大理、保定等地") == ["中山市", "大理白族自治州", "保定市"]
+    assert named("湖南省长沙市，以西安为例，服务云南") == ["湖南省", "长沙市", "西安市", "云南省"]
     assert named("中山市和大理州") == ["中山市", "大理白族自治州"]
 
 
