@@ -36,7 +36,7 @@ BANNER: Pair = (
     "仅比对文本，不反映实际落实成效",
     "Text comparison only; it does not show what was actually carried out",
 )
-NEEDS_CHECK: Pair = ("需人工核对", "to be checked")
+NEEDS_CHECK: Pair = ("需人工核对", "To be checked")
 
 SHAPES: dict[Outcome, str] = {  # told apart without colour, and present in every Chinese font
     Outcome.COPIED: "＝",
@@ -49,24 +49,24 @@ SHAPES: dict[Outcome, str] = {  # told apart without colour, and present in ever
 
 OUTCOMES: dict[Kind, dict[Outcome, Pair]] = {
     Kind.LEVELS: {
-        Outcome.COPIED: ("表述一致", "same wording"),
-        Outcome.LOCALIZED: ("有调整", "adjusted"),
-        Outcome.DROPPED: ("未见对应条目（待核实）", "no counterpart found (to be verified)"),
-        Outcome.UNLISTED: ("未列入", "not listed"),
-        Outcome.ELSEWHERE: ("不涉及", "not addressed"),
-        Outcome.ADDED: ("本级增列", "added at this level"),
+        Outcome.COPIED: ("表述一致", "Same wording"),
+        Outcome.LOCALIZED: ("有调整", "Adjusted"),
+        Outcome.DROPPED: ("未见对应条目（待核实）", "No counterpart found (to be verified)"),
+        Outcome.UNLISTED: ("未列入", "Not listed"),
+        Outcome.ELSEWHERE: ("不涉及", "Not addressed"),
+        Outcome.ADDED: ("本级增列", "Added at this level"),
     },
     Kind.YEARS: {
-        Outcome.COPIED: ("沿用", "continued"),
-        Outcome.LOCALIZED: ("调整", "adjusted"),
-        Outcome.DROPPED: ("不再列入", "no longer listed"),
-        Outcome.ADDED: ("新增", "new"),
+        Outcome.COPIED: ("沿用", "Continued"),
+        Outcome.LOCALIZED: ("调整", "Adjusted"),
+        Outcome.DROPPED: ("不再列入", "No longer listed"),
+        Outcome.ADDED: ("新增", "New"),
     },
 }
 
 KINDS: dict[Kind, Pair] = {
-    Kind.LEVELS: ("上下级比对", "between levels of government"),
-    Kind.YEARS: ("年度比对", "between years"),
+    Kind.LEVELS: ("上下级比对", "Between levels of government"),
+    Kind.YEARS: ("年度比对", "Between years"),
 }
 
 TAGS: dict[Tag, Pair] = {
@@ -180,8 +180,8 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     "formal": ("仅有形式上的差异：{0}。", "The differences are formal only: {0}."),
     "formal-bare": ("仅有形式上的差异。", "The differences are formal only."),
     "changed": ("{kind}：{0} → {1}", "{kind}: {0} → {1}"),
-    "gained": ("增加：{0}", "added: {0}"),
-    "lost": ("减少：{0}", "left out: {0}"),
+    "gained": ("增加：{0}", "Added: {0}"),
+    "lost": ("减少：{0}", "Left out: {0}"),
     "merged": ("合并了模板第 {0} 条。", "Merges template items {0}."),
     "split": ("模板同一条目还对应本要点第 {0} 条。", "The same template item is also carried by plan items {0}."),
     "weak": (

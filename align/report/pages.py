@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from align.comparison import Comparison
 from align.language import Lang
 from align.plan import Plan
-from align.report.index_view import view_index
-from align.report.matrix_view import view_matrix
 from align.report.pair_view import view_pair
 from align.report.run_view import PairEntry, Run, link
 from align.report.visible import make_visible
@@ -35,6 +33,8 @@ def render_html(
 
 def render_index(run: Run, lang: Lang = Lang.ZH, *, check_below: float = CHECK_BELOW) -> str:
     """Make the overview of a run: what was received and could be read comes first."""
+    from align.report.index_view import view_index  # a pair's report need not wait for it
+
     return _fill("index.html", lang, view=view_index(run, lang, check_below))
 
 
@@ -47,6 +47,8 @@ def render_matrix(
     back: str = "",
 ) -> str:
     """Make the page that sets one template's items against the places of `pairs`, in their order."""
+    from align.report.matrix_view import view_matrix  # the same
+
     view = view_matrix(template, pairs, lang, check_below)
     return _fill("matrix.html", lang, view=view, span=len(pairs) + 1, back=link(back))
 

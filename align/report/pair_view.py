@@ -18,18 +18,20 @@ ALWAYS = (Outcome.DROPPED, *ON_PLAN)  # counted even where there is none
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of one plan and the file it came from."""
+class Head:
+    """What a plan is called on this page, and its title."""
 
     side: str
     title: str
-    where: str
-    document_number: str
-    issued_on: str
-    subject: str
-    extent: str
-    source: str
-    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One particular of both plans; `more` is told in a softer voice."""
+
+    name: str
+    values: tuple[str, str]
+    more: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class PairView:
 
     heading: str
     kind: str
-    sides: tuple[Facts, Facts]
+    sides: tuple[Head, Head]
+    facts: tuple[Fact, ...]
     tallies: tuple[Tally, Tally]
     notes: tuple[str, ...]
     notices: tuple[Notice, ...]
@@ -96,7 +99,8 @@ def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairVie
     return PairView(
         heading=f"{template.title} ↔ {plan.title}",
         kind=kind_name(comparison.kind, lang),
-        sides=(view_facts(template, names[0], lang), view_facts(plan, names[1], lang)),
+        sides=(Head(names[0], template.title), Head(names[1], plan.title)),
+        facts=_facts(template, plan, lang),
         tallies=tally(comparison, lang),
         notes=tuple(sentence(note, lang) for note in comparison.notes),
         notices=notices(table),
@@ -109,24 +113,35 @@ def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairVie
     )
 
 
-def view_facts(plan: Plan, side: str, lang: Lang) -> Facts:
-    """What is known of a plan, in words."""
+def _facts(template: Plan, plan: Plan, lang: Lang) -> tuple[Fact, ...]:
+    """What is known of both plans and the files they came from."""
     page = page_words(lang)
     unknown = page["unknown"]
-    level = words(LEVELS[plan.level], lang) if plan.level else ""
-    parts = (plan.place or unknown, level, str(plan.year) if plan.year else "")
-    sections = sum(bool(section.label or section.heading) for section in plan.sections)
-    return Facts(
-        side=side,
-        title=plan.title,
-        where=" · ".join(part for part in parts if part),
-        document_number=plan.document_number or unknown,
-        issued_on=plan.issued_on or unknown,
-        subject=plan.subject or unknown,
-        extent=page["sections_items" if sections else "items_only"].format(sections, len(plan.items)),
-        source=plan.source.name,
-        sha256=plan.source.sha256[:12],
+    return (
+        Fact(page["title_head"], (template.title, plan.title)),
+        Fact(page["where"], (_where(template, lang), _where(plan, lang))),
+        Fact(page["document_number"], (template.document_number or unknown, plan.document_number or unknown)),
+        Fact(page["issued_on"], (template.issued_on or unknown, plan.issued_on or unknown)),
+        Fact(page["extent"], (_extent(template, lang), _extent(plan, lang))),
+        Fact(
+            page["source"],
+            (template.source.name, plan.source.name),
+            (f"sha256 {template.source.sha256[:12]}", f"sha256 {plan.source.sha256[:12]}"),
+        ),
     )
+
+
+def _where(plan: Plan, lang: Lang) -> str:
+    """A plan's place, level and year."""
+    level = words(LEVELS[plan.level], lang) if plan.level else ""
+    parts = (plan.place or page_words(lang)["unknown"], level, str(plan.year) if plan.year else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _extent(plan: Plan, lang: Lang) -> str:
+    """How many items a plan has, in how many sections."""
+    sections = sum(bool(section.label or section.heading) for section in plan.sections)
+    return page_words(lang)["sections_items" if sections else "items_only"].format(sections, len(plan.items))
 
 
 def tally(comparison: Comparison, lang: Lang) -> tuple[Tally, Tally]:

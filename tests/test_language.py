@@ -1,0 +1,161 @@
+"""The words people read: complete in both languages, as VERDICTS.md has them, and neutral."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from align import language
+from align.comparison import Addressee, Applies, EditKind, FindingKind, Kind, Reason, Row, Tag, Verdict
+from align.language import Lang, Outcome, change_name, is_reviewed, outcome_name, part_name, sentence, verdict_name
+from align.plan import LeftOutReason, Level
+from align.report.wording import PAGE, SIDES, page_words
+
+BLAMING = ("照搬", "遗漏", "未落实", "未承接", "错别字")
+
+REASONS = [
+    Reason("identical"),
+    Reason("formal", ("省→市、省直→市直",)),
+    Reason("formal", ("",)),
+    Reason("formal"),
+    Reason("substantive", ("figure", "10个", "3个")),
+    Reason("substantive", ("inserted", "", "市域通办")),
+    Reason("substantive", ("deleted", "全省通办", "")),
+    Reason("merged", ("3、5",)),
+    Reason("split", ("4、5",)),
+    Reason("weak"),
+    Reason("nearest", ("3", "0.21")),
+    Reason("alone"),
+    Reason("elsewhere", ("长沙市、株洲市",)),
+    Reason("own"),
+    Reason("rival", ("7", "0.43")),
+    Reason("moved"),
+    Reason("reviewed", ("张三", "2024-05-01")),
+]
+
+
+def dropped(here: bool | None, *because: Reason) -> Row:
+    """A dropped template item."""
+    return Row(
+        Verdict.DROPPED, (), (1,), (), None, (), None, False, 0.9, because, applies=Applies(Addressee.ALL, (), here)
+    )
+
+
+def all_words(value: Any) -> list[str]:
+    """Every wording in a table of wordings, however deep."""
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value
+    return [word for part in parts for word in all_words(part)]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "levels", "years"),
+    [
+        ("copied", "表述一致", "沿用"),
+        ("localized", "有调整", "调整"),
+        ("dropped", "未见对应条目（待核实）", "不再列入"),
+        ("added", "本级增列", "新增"),
+    ],
+)
+def test_verdicts_are_named_as_agreed(verdict: str, levels: str, years: str) -> None:
+    """The table of VERDICTS.md, levels and years apart."""
+    assert outcome_name(Outcome(verdict), Kind.LEVELS) == levels
+    assert outcome_name(Outcome(verdict), Kind.YEARS) == years
+
+
+def test_a_dropped_item_for_another_place_is_not_addressed() -> None:
+    """An item that names other cities was not left out here: 不涉及; if that is unsure, it is to be verified."""
+    assert verdict_name(dropped(False), Kind.LEVELS) == "不涉及"
+    assert verdict_name(dropped(None), Kind.LEVELS) == "未见对应条目（待核实）"
+
+
+def test_a_reviewed_drop_is_not_listed() -> None:
+    """Only a person's confirmation turns 待核实 into 未列入; between years both are 不再列入."""
+    row = dropped(True, Reason("reviewed", ("张三", "2024-05-01")))
+    assert is_reviewed(row)
+    assert verdict_name(row, Kind.LEVELS) == "未列入"
+    assert verdict_name(row, Kind.YEARS) == "不再列入"
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("reason", REASONS, ids=lambda reason: "-".join((reason.code, *reason.values[:1])))
+def test_every_reason_is_a_sentence(reason: Reason, lang: Lang) -> None:
+    """Each code becomes words that name its values and leaves no brace open."""
+    words = sentence(reason, lang)
+    assert words
+    assert "{" not in words
+    values = reason.values[1:] if reason.code == "substantive" else reason.values
+    assert all(part in words for value in values for part in value.split("、"))
+
+
+def test_an_edit_reads_as_from_and_to() -> None:
+    """A changed figure names both; what one side lacks is said to be added or left out."""
+    assert sentence(Reason("substantive", ("figure", "10个", "3个"))) == "数据：10个 → 3个"
+    assert sentence(Reason("substantive", ("inserted", "", "市域通办"))) == "增加：市域通办"
+    assert sentence(Reason("substantive", ("deleted", "全省通办", "")), Lang.EN) == "Left out: 全省通办"
+
+
+def test_braces_in_a_document_stay_as_they_are() -> None:
+    """Excerpts are values, never part of the sentence's own form."""
+    assert "{0} {{ x }}" in sentence(Reason("substantive", ("wording", "{0} {{ x }}", "{kind}")))
+
+
+def test_a_long_excerpt_is_cut() -> None:
+    """A sentence stays short; the page shows the rest in its place."""
+    assert len(sentence(Reason("substantive", ("wording", "甲" * 500, "乙" * 500)))) < 120
+
+
+def test_an_unknown_code_is_an_error() -> None:
+    """A new reason or change cannot reach a reader without words."""
+    with pytest.raises(KeyError):
+        sentence(Reason("no-such-code"))
+    with pytest.raises(KeyError):
+        change_name(FindingKind.TARGET, "weaker")
+
+
+def test_an_unknown_part_keeps_its_own_name() -> None:
+    """Passes may come and go; their names are shown all the same."""
+    assert part_name("words") == "用词"
+    assert part_name("frobnication") == "frobnication"
+
+
+@pytest.mark.parametrize(
+    ("table", "members"),
+    [
+        (language.TAGS, Tag),
+        (language.EDITS, EditKind),
+        (language.LEVELS, Level),
+        (language.ADDRESSEES, Addressee),
+        (language.LEFT_OUT, LeftOutReason),
+        (language.FINDINGS, FindingKind),
+        (language.CHANGES, FindingKind),
+        (language.OUTCOMES, Kind),
+        (language.KINDS, Kind),
+        (language.SHAPES, Outcome),
+    ],
+)
+def test_every_choice_has_words(table: dict[Any, Any], members: type[StrEnum]) -> None:
+    """A closed choice is named in full, in both languages."""
+    assert set(table) == set(members)
+    assert all(all_words(table))
+
+
+def test_shapes_differ() -> None:
+    """Without colour, outcomes are still told apart."""
+    assert len(set(language.SHAPES.values())) == len(Outcome)
+
+
+def test_no_word_blames() -> None:
+    """A difference is stated; nobody is accused of leaving out or of copying."""
+    tables = [value for name, value in vars(language).items() if name.isupper() and isinstance(value, dict | tuple)]
+    shown = "".join(all_words([*tables, PAGE, SIDES]))
+    assert not [word for word in BLAMING if word in shown]
+
+
+def test_the_pages_have_all_words_in_both_languages() -> None:
+    """No word of a page is empty in one language."""
+    assert all(page_words(Lang.ZH).values())
+    assert all(page_words(Lang.EN).values())
