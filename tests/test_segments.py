@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from align.comparison import Edit, EditKind, Place
 from align.report.segments import Mark, Side, cut
 from tests.report_world import item
@@ -48,3 +51,17 @@ def test_a_heading_is_told_from_the_rest() -> None:
     """An edit that runs over the heading's end is cut there."""
     parts = cut(item(1, "标题。正文", "标题"), (edit_at(1, 4),), Side.PLAN)
     assert [(part.text, part.heading) for part in parts] == [("标", True), ("题", True), ("。正", False), ("文", False)]
+
+
+@given(
+    st.text(alphabet="一二三。", max_size=8),
+    st.integers(0, 8),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=5),
+)
+def test_no_edit_takes_a_word_away(task: str, heading: int, places: list[tuple[int, int, bool]]) -> None:
+    """Whatever the edits, the stretches together are the item's words, and only gaps are empty."""
+    edits = [edit_at(start, end, substantive=substantive) for start, end, substantive in places]
+    parts = cut(item(1, task, task[:heading]), edits, Side.PLAN)
+    assert "".join(part.text for part in parts) == task
+    assert all(part.text or part.mark is Mark.GAP for part in parts)
+    assert {part.edit for part in parts} - {None} <= set(edits)

@@ -76,7 +76,7 @@ def _unmatched(row: Row, table: Table) -> Pointer:
         return point(row, table, (page["nobody_near"],))
     name = page["plan_no" if row.verdict is Verdict.DROPPED else "template_no"]
     numbers = page["comma"].join(name.format(no) for no in row.nearest.items)
-    near = f"{page['nearest']}{page['colon']}{numbers}{page['comma']}{page['similarity']} {row.nearest.score:.2f}"
+    near = page["near"].format(numbers, f"{row.nearest.score:.2f}")
     unsure = doubts(row, table) if row.applies is not None and row.applies.here is None else ()
     return point(row, table, (near, *unsure))
 

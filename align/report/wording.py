@@ -68,6 +68,7 @@ PAGE: dict[str, Pair] = {
     "no_plan_item": ("本要点中未见对应条目", "No counterpart found in this plan"),
     "not_needed": ("该条不涉及本地", "This item does not address this place"),
     "nearest": ("最相近", "Nearest"),
+    "near": ("最相近：{0}（相似度 {1}）", "Nearest: {0} (similarity {1})"),
     "nobody_near": ("没有内容相近的条目", "Nothing resembles it"),
     "similarity": ("相似度", "similarity"),
     "found_by": ("依据", "found by"),
