@@ -1,0 +1,84 @@
+"""The passes in their order, and the links they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from align.comparison import Link
+from align.matching.evidence import Matrix, weigh
+from align.matching.identical import find_identical
+from align.matching.sentences import find_leftovers
+from align.matching.wording import find_near_copies
+from align.plan import Plan
+from align.settings import Settings
+from align.similarity import Similarity, measure
+
+Pair = tuple[int, int]  # a plan item's and a template item's place in their plans, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The links of two plans, one for each plan item that carries something, and the figures behind them."""
+
+    links: tuple[Link, ...]
+    similarity: Similarity
+    evidence: Matrix
+
+
+@dataclass(slots=True)
+class Found:
+    """The pairs found so far, each with its pass, and the items that no later pass may touch."""
+
+    pairs: dict[Pair, str] = field(default_factory=dict)
+    settled_rows: set[int] = field(default_factory=set)
+    settled_columns: set[int] = field(default_factory=set)
+
+    def add(self, pairs: Iterable[Pair], found_by: str, *, settle: bool = False) -> None:
+        """Keep pairs that no earlier pass settled; with `settle` nothing more is linked to their items."""
+        for row, column in pairs:
+            if row not in self.settled_rows and column not in self.settled_columns:
+                self.pairs.setdefault((row, column), found_by)
+        if settle:
+            self.settled_rows |= {row for row, column in self.pairs}
+            self.settled_columns |= {column for row, column in self.pairs}
+
+
+def match_items(template: Plan, plan: Plan, settings: Settings) -> Matching:
+    """Find which template items each plan item carries; the order of the passes is in `align.matching`."""
+    similarity = measure(template, plan, settings)
+    evidence = weigh(similarity, settings)
+    found = Found()
+    found.add(find_identical(template, plan), "identical", settle=True)
+    found.add(find_near_copies(similarity, settings), "wording", settle=True)
+    found.add(find_by_words(evidence, settings), "words")
+    found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
+    return Matching(make_links(found.pairs, similarity, evidence), similarity, evidence)
+
+
+def find_by_words(evidence: Matrix, settings: Settings) -> list[Pair]:
+    """Pairs with enough evidence."""
+    return [
+        (row, column)
+        for row, cells in enumerate(evidence)
+        for column, odds in enumerate(cells)
+        if odds >= settings.link_evidence
+    ]
+
+
+def make_links(pairs: dict[Pair, str], similarity: Similarity, evidence: Matrix) -> tuple[Link, ...]:
+    """One link for each plan item, scored and explained by the nearest of its template items."""
+    links = []
+    for row in sorted({row for row, _ in pairs}):
+        columns = sorted(column for other, column in pairs if other == row)
+        best = max(columns, key=lambda column: (similarity.scores[row][column], -column))
+        links.append(
+            Link(
+                tuple(column + 1 for column in columns),
+                (row + 1,),
+                similarity.scores[row][best],
+                similarity.parts_of(row, best),
+                pairs[row, best],
+            )
+        )
+    return tuple(links)

@@ -1,0 +1,77 @@
+"""Every number the engine decides by, frozen, each with what it was measured on.
+
+"labelled pairs" are the five level and three year pairs of `corpora/hunan/labels`; "made pairs" come from
+`align.synthetic`. `make calibrate` fits what is marked fitted, always scored on pairs left out of the fit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from align.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The thresholds and weights of one engine."""
+
+    name: str = "default"
+
+    # similarity: character 2-grams weighted by frequency in the item and rarity in both plans
+    heading_weight: float = 1.0  # a heading's words count once more: a repeated word is what an item is about
+    section_weight: float = 0.5  # a section's heading counts half; both chosen on the year pairs, 0.79 to 0.85 F1
+    common_weight: float = 0.02  # least rarity of a word that stands in every item, so that no text is empty
+
+    # evidence of a link: log-odds from similarity and from how far it exceeds its rivals; fitted
+    evidence_offset: float = 0.0
+    evidence_similarity: float = 1.0
+    evidence_rivalry: float = 1.5
+    evidence_own_share: float = 0.4
+    own_share_floor: float = 0.1  # added before the logarithm: sharing nothing of one's own is weak evidence, not none
+    evidence_margin: float = 1.0  # below the threshold by more than this, evidence is not looked into further
+    evidence_floor: float = 0.01  # added before logarithms, so that no similarity is no infinite evidence
+    link_evidence: float = -2.25  # least evidence of a link
+
+    # passes
+    near_copy: float = 0.8  # similarity from which mutual nearest neighbours are one item however near a third is
+    same_sentence: float = 85.0  # likeness, of 100, from which a sentence stands in another item nearly word for word
+
+
+RELEASED = Settings()
+
+
+def load(path: Path) -> Settings:
+    """Settings from a TOML file; what it does not name is as released.
+
+    Raises:
+        SettingsError: no such file, no TOML, an unknown key, or a value that is no number.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path.name}: cannot be opened ({error.strerror}); check the name") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path.name}: not a TOML file ({error}); compare models/default/settings.toml") from error
+    known = {field.name: type(getattr(RELEASED, field.name)) for field in fields(Settings)}
+    for key, value in values.items():
+        if key not in known:
+            raise SettingsError(f"{path.name}: unknown key '{key}'; known are {', '.join(known)}")
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if isinstance(value, str) if known[key] is str else number:
+            continue
+        raise SettingsError(f"{path.name}: '{key}' must be a {'text' if known[key] is str else 'number'}, not {value!r}")
+    return Settings(**{key: known[key](value) for key, value in values.items()})
+
+
+def to_toml(settings: Settings) -> str:
+    """Settings as the TOML file that `load` reads."""
+    lines = [f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value!r}" for key, value in asdict(settings).items()]
+    return "\n".join(lines) + "\n"
+
+
+def fingerprint(settings: Settings) -> str:
+    """The sha256 that names a set of numbers in a result, whatever the set is called."""
+    return hashlib.sha256(to_toml(settings).split("\n", 1)[1].encode()).hexdigest()
