@@ -172,6 +172,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A row that a named person confirmed; `plan_item` is None where the template items were dropped."""
+
+    template_items: tuple[int, ...]
+    plan_item: int | None
+    verdict: Verdict
+    by: str
+    date: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many items became what, each side with its own denominator."""
 

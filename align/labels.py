@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from align.comparison import Verdict
+from align.comparison import Settled, Verdict
 from align.errors import LabelError
 from align.plan import Item, Plan, squeeze
 
@@ -59,18 +59,6 @@ class LabelFile:
     def counted(self) -> tuple[Label, ...]:
         """The labels that somebody stands behind: all but the proposed ones."""
         return tuple(label for label in self.labels if label.status is not Status.PROPOSED)
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A row that a named person confirmed; `plan_item` is None where the template items were dropped."""
-
-    template_items: tuple[int, ...]
-    plan_item: int | None
-    verdict: Verdict
-    by: str
-    date: str
-    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

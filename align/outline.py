@@ -93,7 +93,9 @@ def is_label(
 ) -> bool:
     """Whether a candidate continues or opens a numbering: by what stands before it and by its value."""
     before = flow.before(found.start)
-    stopped = before in STOPS or (found.begins_line and OFFICE.search(flow.text, max(0, found.start - 12), found.start) is not None)
+    stopped = before in STOPS or (
+        found.begins_line and OFFICE.search(flow.text, max(0, found.start - 12), found.start) is not None
+    )
     in_heading = not stopped and is_heading(flow, open_units[-1] if open_units else None, found.start)
     if before in OPEN_WORDS or not (stopped or in_heading or found.begins_line):
         return False
@@ -106,7 +108,9 @@ def is_label(
     if found.begins_line:
         runs_on = rank in last and 1 <= value - last[rank] <= LARGEST_JUMP
         return value == 1 or runs_on
-    return unbroken and value in (1, last.get(rank, 0) + 1) and (rank is not Rank.SECTION or before in STOPS or not last)
+    return (
+        unbroken and value in (1, last.get(rank, 0) + 1) and (rank is not Rank.SECTION or before in STOPS or not last)
+    )
 
 
 def is_heading(flow: Flow, unit: Unit | None, end: int) -> bool:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
+import align
+from align.comparison import Comparison, Kind, Settled, Tool
 from align.errors import ParseError
 from align.flow import Flow, join_lines
-from align.plan import Document, Passage, Plan, Source
+from align.judging import Case, judge_rows
+from align.matching import match_items
+from align.places import find_region, short_name
+from align.plan import Document, Plan, Source, squeeze
 from align.plans import TitleAt, find_titles, read_notice, read_title, with_stops
-from align.plan import squeeze
+from align.settings import RELEASED, Settings, fingerprint
 from align.sources.decoding import decode, read_file
 from align.sources.lines import Lines, read_lines
 from align.structure import Structure, read_structure
@@ -45,11 +51,33 @@ def read_text(text: str, name: str, sha256: str | None = None) -> Document:
     return Document(source, text, plans, texts, lines.left_out)
 
 
+def compare(
+    template: Plan, plan: Plan, *, settings: Settings = RELEASED, settled: Sequence[Settled] = ()
+) -> Comparison:
+    """Say, for every item of either plan, what became of it; `settled` rows are as reviewers confirmed them."""
+    kind = kind_of(template, plan)
+    matching = match_items(template, plan, settings, settled)
+    rows = judge_rows(Case(template, plan, kind, matching, settings, tuple(settled)))
+    tool = Tool(align.__version__, settings.name, fingerprint(settings))
+    return Comparison(kind, template, plan, rows, tool)
+
+
+def kind_of(template: Plan, plan: Plan) -> Kind:
+    """Years if one government speaks in two years, else levels."""
+    places = [
+        find_region(one.place, near=one.title) or short_name(one.place) if one.place else None
+        for one in (template, plan)
+    ]
+    return Kind.YEARS if places[0] == places[1] and template.year != plan.year else Kind.LEVELS
+
+
 def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:
     """The plans of a document; a title that heads no item, as on a cover, is none."""
     titles = find_titles(flow)
     while titles:
-        found = [(at, read_structure(flow, at.end, at.stop, source.sha256, table_head(lines, flow, at))) for at in titles]
+        found = [
+            (at, read_structure(flow, at.end, at.stop, source.sha256, table_head(lines, flow, at))) for at in titles
+        ]
         heads = [at for at, structure in found if any(section.items for section in structure.sections)]
         if len(heads) == len(titles):
             return found

@@ -21,8 +21,12 @@ TITLE_LENGTH = 60  # characters; longer runs that end in 要点 are sentences
 SIGNATURE_LENGTH = 40  # characters; the longest names of leading groups' offices have some thirty
 LONG_LINE = 200  # characters; a document with longer lines has lost its line breaks
 WRAPPED_LINES = 3  # a title in large type is wrapped over at most this many lines
-NOTICE = re.compile(r"(?:[0-9]{1,2}\s*[.．、]\s*|[（(][一二三四五六七八九十]{1,2}[）)])?[^。，；《》]{4,40}关于[^。]{2,160}的?\s*通\s*知")
-IMPRINT = re.compile(r"附\s*件\s*[：:0-9一二三]|抄送|主送|[（(]?此件|信息公开(?:属性|选项)|联系(?:人|电话)|责任编辑|(?:信息|文章)?来源[：:]")
+NOTICE = re.compile(
+    r"(?:[0-9]{1,2}\s*[.．、]\s*|[（(][一二三四五六七八九十]{1,2}[）)])?[^。，；《》]{4,40}关于[^。]{2,160}的?\s*通\s*知"
+)
+IMPRINT = re.compile(
+    r"附\s*件\s*[：:0-9一二三]|抄送|主送|[（(]?此件|信息公开(?:属性|选项)|联系(?:人|电话)|责任编辑|(?:信息|文章)?来源[：:]"
+)
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔\s*\d{4}\s*〕\s*\d{1,4}\s*号")
 DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 SUBJECT_NOISE = re.compile(r"[《》〈〉]|关于|贯彻落实|印发|年度|^[年度的]+|[（(][^（）()]*[）)]$")
@@ -85,7 +89,9 @@ def line_length(flow: Flow, at: int) -> int:
 def is_title(flow: Flow, start: int, end: int) -> bool:
     """Whether whole lines could be a plan's title."""
     words = QUOTED.sub("", flow.text[start:end])
-    return 6 <= end - start <= TITLE_LENGTH * 2 and len(squeeze(words)) <= TITLE_LENGTH and not NOT_IN_TITLE.search(words)
+    return (
+        6 <= end - start <= TITLE_LENGTH * 2 and len(squeeze(words)) <= TITLE_LENGTH and not NOT_IN_TITLE.search(words)
+    )
 
 
 def begins_title(flow: Flow, start: int, end: int) -> bool:
@@ -99,7 +105,17 @@ def title_in_sentence(flow: Flow, end: int) -> tuple[int, int] | None:
     """A title inside one long line: a place and a year after a stop, up to the words that end a title."""
     if re.match("[的》、，,]|提出|情况|要求|落实|印发|任务", flow.text[end:]):
         return None
-    begin = max([0, *(match.end() for match in re.finditer("[。；！？》）)\s]|[日号](?=[^日号])", flow.text[max(0, end - TITLE_LENGTH) : end]))])
+    begin = max(
+        [
+            0,
+            *(
+                match.end()
+                for match in re.finditer(
+                    "[。；！？》）)\s]|[日号](?=[^日号])", flow.text[max(0, end - TITLE_LENGTH) : end]
+                )
+            ),
+        ]
+    )
     start = max(0, end - TITLE_LENGTH) + begin
     start, _ = flow.trimmed(start, end)
     return (start, end) if is_title(flow, start, end) and begins_title(flow, start, end) else None

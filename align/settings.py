@@ -39,6 +39,19 @@ class Settings:
     near_copy: float = 0.8  # similarity from which mutual nearest neighbours are one item however near a third is
     same_sentence: float = 85.0  # likeness, of 100, from which a sentence stands in another item nearly word for word
 
+    # edits
+    least_content: int = 4  # content characters new or gone that make a difference substantive; 3 to 5 measure the same
+    least_member: int = 2  # the same for a member of a list
+
+    # confidence: how often readers agreed with a row of that sort on the labelled pairs
+    confidence_settled: float = 0.99  # of links of the first two passes
+    confidence_clear: float = 0.99  # of copied against localized where nothing is doubtful
+    confidence_small_edits: float = 0.9  # of copied in spite of a few other words
+    confidence_one_edit: float = 0.85  # of localized for one short edit alone
+    long_edit: int = 12  # characters from which one edit alone is no doubt
+    confidence_weak: float = 0.6  # below this probability of its link a row says that only the theme agrees
+    confidence_check: float = 0.7  # below this a row asks for a person's look
+
 
 RELEASED = Settings()
 
@@ -62,13 +75,18 @@ def load(path: Path) -> Settings:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         if isinstance(value, str) if known[key] is str else number:
             continue
-        raise SettingsError(f"{path.name}: '{key}' must be a {'text' if known[key] is str else 'number'}, not {value!r}")
+        raise SettingsError(
+            f"{path.name}: '{key}' must be a {'text' if known[key] is str else 'number'}, not {value!r}"
+        )
     return Settings(**{key: known[key](value) for key, value in values.items()})
 
 
 def to_toml(settings: Settings) -> str:
     """Settings as the TOML file that `load` reads."""
-    lines = [f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value!r}" for key, value in asdict(settings).items()]
+    lines = [
+        f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value!r}"
+        for key, value in asdict(settings).items()
+    ]
     return "\n".join(lines) + "\n"
 
 

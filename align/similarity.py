@@ -57,7 +57,11 @@ class Similarity:
     def _unexplained(self, row: int, column: int, partner: Grams) -> float:
         """The share of two items' common weight in 2-grams that a partner lacks."""
         theirs = self.columns[column]
-        common = [(gram, count * theirs[gram] * self.weights[gram] ** 2) for gram, count in self.rows[row].items() if gram in theirs]
+        common = [
+            (gram, count * theirs[gram] * self.weights[gram] ** 2)
+            for gram, count in self.rows[row].items()
+            if gram in theirs
+        ]
         whole = sum(value for _, value in common)
         return sum(value for gram, value in common if gram not in partner) / whole if whole else 0.0
 
@@ -130,9 +134,7 @@ def measure(template: Plan, plan: Plan, settings: Settings) -> Similarity:
     headed = dot_products([headed_words(words) for words in rows], [headed_words(words) for words in columns], weights)
     scale = [[1 / (row * column) if row and column else 0.0 for column in norms[0]] for row in norms[1]]
     layers = zip(whole, tasks, headed, scale, strict=True)
-    parts = [
-        [(t * k, (h - t) * k, (w - h) * k) for w, t, h, k in zip(*layer, strict=True)] for layer in layers
-    ]
+    parts = [[(t * k, (h - t) * k, (w - h) * k) for w, t, h, k in zip(*layer, strict=True)] for layer in layers]
     return Similarity(
         tuple(tuple(sum(cell) for cell in row) for row in parts),
         tuple(tuple(tuple(cell[part] for cell in row) for row in parts) for part in range(len(PARTS))),

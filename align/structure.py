@@ -84,7 +84,11 @@ def read_sections(reader: Reader, units: list[Unit]) -> tuple[tuple[Section, ...
     loose: list[Item] = []
     for unit, found in groups:
         whole = found == [unit] and not is_bare_heading(reader.flow, unit, len(groups))
-        items = [] if found == [unit] and not whole else [make_item(reader, inner, no + k, last) for k, inner in enumerate(found, 1)]
+        items = (
+            []
+            if found == [unit] and not whole
+            else [make_item(reader, inner, no + k, last) for k, inner in enumerate(found, 1)]
+        )
         no += len(items)
         if whole:
             loose += items
@@ -151,7 +155,11 @@ def make_section(reader: Reader, unit: Unit, found: list[Unit], items: list[Item
     heading = reader.flow.passage(unit.body, unit.own_end)
     nested = tuple(nested_headings(reader.flow, unit.children, numbers))
     return Section(
-        squeeze_label(unit.label.printed), heading.text, tuple(items), nested, reader.flow.spans(unit.start, unit.own_end)
+        squeeze_label(unit.label.printed),
+        heading.text,
+        tuple(items),
+        nested,
+        reader.flow.spans(unit.start, unit.own_end),
     )
 
 

@@ -28,7 +28,13 @@ def find_office_cells(flow: Flow, start: int, end: int, head: str) -> list[tuple
     leads = has_lead_column(head) and columns > 1
     offices = [split_names(squeezed(flow.text[a:b])) for a, b in cells]
     return [
-        (a, b, Offices(lead=tuple(names)) if leads and at == 0 or columns == 1 and has_lead_column(head) else Offices(support=tuple(names)))
+        (
+            a,
+            b,
+            Offices(lead=tuple(names))
+            if leads and at == 0 or columns == 1 and has_lead_column(head)
+            else Offices(support=tuple(names)),
+        )
         for at, ((a, b), names) in enumerate(zip(cells, offices, strict=True))
     ]
 

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from align.comparison import Verdict
+from align.comparison import Settled, Verdict
 from align.errors import LabelError, OutputError
 from align.label_files import COLUMNS, read_labels, write_labels
-from align.labels import Settled, Status, check_labels, find_labels, settle, task_hash
+from align.labels import Status, check_labels, find_labels, settle, task_hash
 from align.pipeline import read_document
 from align.plan import Plan
 from tests.handmade import make_item, make_label, make_labels, make_pair, make_plan

@@ -1,0 +1,1 @@
+"""Evidence about items, one module per kind."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from align.comparison import Link
+from align.comparison import Link, Settled
 from align.matching.evidence import Matrix, weigh
 from align.matching.identical import find_identical
 from align.matching.sentences import find_leftovers
@@ -43,12 +43,23 @@ class Found:
             self.settled_rows |= {row for row, column in self.pairs}
             self.settled_columns |= {column for row, column in self.pairs}
 
+    def confirm(self, settled: Sequence[Settled]) -> None:
+        """Take over what reviewers confirmed: the links of their plan items, and dropped template items."""
+        for one in settled:
+            columns = {number - 1 for number in one.template_items}
+            if one.plan_item:
+                self.pairs |= {(one.plan_item - 1, column): "reviewed" for column in sorted(columns)}
+                self.settled_rows.add(one.plan_item - 1)
+            else:
+                self.settled_columns |= columns
 
-def match_items(template: Plan, plan: Plan, settings: Settings) -> Matching:
+
+def match_items(template: Plan, plan: Plan, settings: Settings, settled: Sequence[Settled] = ()) -> Matching:
     """Find which template items each plan item carries; the order of the passes is in `align.matching`."""
     similarity = measure(template, plan, settings)
     evidence = weigh(similarity, settings)
     found = Found()
+    found.confirm(settled)
     found.add(find_identical(template, plan), "identical", settle=True)
     found.add(find_near_copies(similarity, settings), "wording", settle=True)
     found.add(find_by_words(evidence, settings), "words")

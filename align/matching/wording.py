@@ -15,5 +15,9 @@ def find_near_copies(similarity: Similarity, settings: Settings) -> Iterator[tup
         column = max(range(len(cells)), key=cells.__getitem__, default=None)
         if column is None or cells[column] < settings.near_copy:
             continue
-        if cells.count(cells[column]) == 1 and max(columns[column]) == cells[column] and columns[column].count(cells[column]) == 1:
+        if (
+            cells.count(cells[column]) == 1
+            and max(columns[column]) == cells[column]
+            and columns[column].count(cells[column]) == 1
+        ):
             yield row, column

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-MARK = re.compile(r"[#\s=—－-]*(?:page|第)\s*(\d+)\s*(?:页|of\s*\d+)?\s*(?:[,，/／]?\s*共\s*\d+\s*页)?\s*[:：]?[\s=—－-]*", re.IGNORECASE)
+MARK = re.compile(
+    r"[#\s=—－-]*(?:page|第)\s*(\d+)\s*(?:页|of\s*\d+)?\s*(?:[,，/／]?\s*共\s*\d+\s*页)?\s*[:：]?[\s=—－-]*",
+    re.IGNORECASE,
+)
 DASHED = re.compile(r"[—–－―─·•~～-]+\s*([0-9０-９]{1,4})\s*[—–－―─·•~～-]+|([0-9]{1,4})\s*[/／]\s*[0-9]{1,4}")
 LONE = re.compile(r"[0-9０-９]{1,4}")
 HEAD_LENGTH = 40  # characters; a running head is a title, not a sentence
@@ -67,4 +70,9 @@ def squeezed(line: str) -> str:
 
 def is_head(line: str) -> bool:
     """Whether a line could be a running head: short, no sentence, no bracketed clause."""
-    return len(line) <= HEAD_LENGTH and line[-1] not in "。；，、）)：" and not is_page_number(line) and page_mark(line) is None
+    return (
+        len(line) <= HEAD_LENGTH
+        and line[-1] not in "。；，、）)："
+        and not is_page_number(line)
+        and page_mark(line) is None
+    )

@@ -32,7 +32,9 @@ def table_heads(text: str) -> list[tuple[int, int]]:
     """
     runs = ((match.start(), match.start() + len(match[0].rstrip())) for match in HEAD.finditer(text))
     return [
-        (start, end) for start, end in runs if OFFICE_COLUMN.search(text, start, end) and TASK_COLUMN.search(text, start, end)
+        (start, end)
+        for start, end in runs
+        if OFFICE_COLUMN.search(text, start, end) and TASK_COLUMN.search(text, start, end)
     ]
 
 

@@ -1,0 +1,191 @@
+"""Where two texts differ: aligned by words, joined where fragments mean nothing, cut at sensible boundaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from align.text import bare, normalise
+
+TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+|.", re.DOTALL)
+QUOTED = re.compile(r'"[^"]{1,24}"')
+EDGES = "，。；：、！？\"'()[]《》,;:!?"
+LEAST_EQUAL = 2  # characters; a shorter equal run between two larger differences is chance
+MOVED = 90.0  # likeness, of 100, from which words left out here and put in there were only moved
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Half-open offsets of words in the two normal forms; one side may be empty. `moved`: stands elsewhere too."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Two texts in normal form with the places of their characters in the originals."""
+
+    left: str
+    right: str
+    left_origin: Sequence[int]
+    right_origin: Sequence[int]
+
+
+def open_texts(left: str, right: str) -> Texts:
+    """The normal forms of two texts."""
+    one, two = normalise(left), normalise(right)
+    return Texts(one.text, two.text, one.origin, two.origin)
+
+
+def find_differences(texts: Texts) -> list[Difference]:
+    """Everything in which the right text differs from the left, in order.
+
+    Punctuation and blanks that differ are differences too; whoever judges them knows better.
+    """
+    left, right = TOKEN.findall(texts.left), TOKEN.findall(texts.right)
+    left_at, right_at = offsets(left), offsets(right)
+    raw = [
+        Difference(left_at[op.src_start], left_at[op.src_end], right_at[op.dest_start], right_at[op.dest_end])
+        for op in Indel.opcodes(left, right)
+        if op.tag != "equal"
+    ]
+    joined = join_near(texts, join_touching(raw))
+    widened = join_touching([widen(texts, found) for found in joined])
+    return mark_moved(texts, [slide(texts, found) for found in widened])
+
+
+def offsets(tokens: list[str]) -> list[int]:
+    """Where each token begins, and the end."""
+    at = [0]
+    for token in tokens:
+        at.append(at[-1] + len(token))
+    return at
+
+
+def join_touching(found: list[Difference]) -> list[Difference]:
+    """Differences without equal words between them as one."""
+    joined: list[Difference] = []
+    for one in sorted(found, key=lambda one: (one.start, one.other_start)):
+        last = joined[-1] if joined else None
+        if last and one.start <= last.end and one.other_start <= last.other_end:
+            joined[-1] = Difference(
+                last.start, max(last.end, one.end), last.other_start, max(last.other_end, one.other_end)
+            )
+        else:
+            joined.append(one)
+    return joined
+
+
+def join_near(texts: Texts, found: list[Difference]) -> list[Difference]:
+    """Join differences across an equal run that is short beside what differs on its two sides.
+
+    The rule of diff-match-patch's semantic clean-up (Fraser 2006): an equality no longer than the larger
+    side of the differences before and after it is chance.
+    """
+    joined: list[Difference] = []
+    for one in found:
+        while joined and is_chance(texts, joined[-1], one):
+            last = joined.pop()
+            one = Difference(last.start, one.end, last.other_start, one.other_end)
+        joined.append(one)
+    return joined
+
+
+def is_chance(texts: Texts, before: Difference, after: Difference) -> bool:
+    """Whether the equal run between two differences is too short to mean anything."""
+    between = texts.left[before.end : after.start]
+    if re.search("[。；]", between):
+        return False
+    smaller = min(size(before), size(after))
+    return len(between) < LEAST_EQUAL and smaller > 1 or len(bare(between)) <= smaller // 2
+
+
+def size(found: Difference) -> int:
+    """The larger side of a difference, in characters."""
+    return max(found.end - found.start, found.other_end - found.other_start)
+
+
+def widen(texts: Texts, found: Difference) -> Difference:
+    """Take in the whole of a short quoted name where only a part of it differs, on both sides."""
+    start, end = inside_quotes(texts.left, found.start, found.end)
+    other_start, other_end = inside_quotes(texts.right, found.other_start, found.other_end)
+    before = max(found.start - start, found.other_start - other_start)
+    after = max(end - found.end, other_end - found.other_end)
+    if texts.left[found.start - before : found.start] != texts.right[found.other_start - before : found.other_start]:
+        before = 0
+    if texts.left[found.end : found.end + after] != texts.right[found.other_end : found.other_end + after]:
+        after = 0
+    return Difference(found.start - before, found.end + after, found.other_start - before, found.other_end + after)
+
+
+def inside_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """The inside of the quotation marks around a stretch, or the stretch itself."""
+    for quoted in QUOTED.finditer(text):
+        if quoted.start() < start and end < quoted.end():
+            return quoted.start() + 1, quoted.end() - 1
+    return start, end
+
+
+def slide(texts: Texts, found: Difference) -> Difference:
+    """Move an insertion or deletion along equal words so that it begins and ends at punctuation."""
+    if found.start != found.end and found.other_start != found.other_end:
+        return found
+    text = texts.right if found.start == found.end else texts.left
+    start, end = (found.other_start, found.other_end) if found.start == found.end else (found.start, found.end)
+    best = max(
+        shifts(text, start, end, texts, found), key=lambda by: (edge_value(text, start + by, end + by), -abs(by), by)
+    )
+    return Difference(found.start + best, found.end + best, found.other_start + best, found.other_end + best)
+
+
+def shifts(text: str, start: int, end: int, texts: Texts, found: Difference) -> list[int]:
+    """By how much a stretch can be moved so that the rest of the text stays the same."""
+    possible = [0]
+    by = 0
+    while (
+        start + by > 0 and text[start + by - 1] == text[end + by - 1] and min(found.start, found.other_start) + by > 0
+    ):
+        by -= 1
+        possible.append(by)
+    by = 0
+    while end + by < len(text) and text[start + by] == text[end + by]:
+        by += 1
+        possible.append(by)
+    return possible
+
+
+def edge_value(text: str, start: int, end: int) -> int:
+    """How well a stretch is cut: at punctuation on both sides best, its own mark at its end before one at its start."""
+    before, last = text[start - 1 : start], text[end - 1 : end]
+    after = text[end : end + 1]
+    return (
+        2 * (not before or before in EDGES)
+        + 2 * (last in EDGES or not after or after in EDGES)
+        + (last in "，。；、,;" and last != "")
+    )
+
+
+def mark_moved(texts: Texts, found: list[Difference]) -> list[Difference]:
+    """Mark words left out in one place that stand, nearly the same, among the words put in elsewhere."""
+    left_out = [at for at, one in enumerate(found) if one.other_start == one.other_end]
+    put_in = [at for at, one in enumerate(found) if one.start == one.end]
+    moved: set[int] = set()
+    for at in left_out:
+        words = bare(texts.left[found[at].start : found[at].end])
+        twin = next((other for other in put_in if other not in moved and same_words(words, texts, found[other])), None)
+        if twin is not None:
+            moved |= {at, twin}
+    return [Difference(one.start, one.end, one.other_start, one.other_end, at in moved) for at, one in enumerate(found)]
+
+
+def same_words(words: str, texts: Texts, put_in: Difference) -> bool:
+    """Whether an insertion holds nearly the same words."""
+    return bool(words) and fuzz.ratio(words, bare(texts.right[put_in.other_start : put_in.other_end])) >= MOVED

@@ -1,0 +1,215 @@
+"""The typed edits of a link: every difference between template and plan, and whether it is substantive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from align.comparison import Edit, EditKind, Kind, Place
+from align.differences import Difference, Texts, find_differences, open_texts
+from align.formal import Counterparts, same_level, same_office
+from align.lexicon import LEVEL_RUN, Act, acts_in, content_of
+from align.mentions import MentionKind, mentions_in
+from align.plan import Item
+from align.settings import Settings
+from align.text import bare
+
+NEUTRAL = {Act.DO, Act.MAKE}
+LISTED = re.compile(r"^、.*[^、，。,]$|^[^、，。,].*、$|^、")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an edit is judged against: the two governments, what is compared, and their years."""
+
+    places: Counterparts
+    kind: Kind
+    years: tuple[int | None, int | None]
+    settings: Settings
+
+
+def find_edits(template: Sequence[Item], plan: Item, siblings: Sequence[Item], context: Context) -> tuple[Edit, ...]:
+    """The edits that lead from template items to a plan item, in the order of the plan.
+
+    `siblings` are other plan items that carry the same template items: what stands there was not left out.
+    """
+    ordered = sorted(template, key=lambda item: (where_in(item, plan), item.no))
+    texts = open_texts("".join(item.task for item in ordered), plan.task)
+    borders = borders_of(ordered)
+    found = [
+        part
+        for difference in join_levels(texts, find_differences(texts))
+        for part in cut_at_borders(texts, difference, borders)
+    ]
+    edits = (make_edit(texts, one, ordered, borders, plan, context) for one in found)
+    return tuple(edit for edit in edits if edit and not stands_in(edit, siblings, context.settings))
+
+
+def where_in(item: Item, plan: Item) -> int:
+    """Where the words of a template item stand in a plan item, to lay several out in the plan's order."""
+    best = fuzz.partial_ratio_alignment(bare(item.task), bare(plan.task))
+    return best.dest_start if best else 0
+
+
+def borders_of(items: Sequence[Item]) -> list[int]:
+    """Where each item's task begins in their joined text, and the end."""
+    at = [0]
+    for item in items:
+        at.append(at[-1] + len(item.task))
+    return at
+
+
+def join_levels(texts: Texts, found: list[Difference]) -> list[Difference]:
+    """Join differences within one expression of levels: 各市州人民政府 is one thing, however it is aligned."""
+    joined: list[Difference] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and not (last.moved or one.moved) and LEVEL_RUN.fullmatch(texts.left[last.end : one.start] or "-"):
+            whole = Difference(last.start, one.end, last.other_start, one.other_end)
+            if same_level(texts.left[whole.start : whole.end], texts.right[whole.other_start : whole.other_end]):
+                joined[-1] = whole
+                continue
+        joined.append(one)
+    return joined
+
+
+def cut_at_borders(texts: Texts, one: Difference, borders: list[int]) -> Iterator[Difference]:
+    """A difference cut where one template item ends and the next begins; the plan's words go with the first part."""
+    start = one.start
+    for border in borders[1:-1]:
+        cut = next((at for at in range(start, one.end) if texts.left_origin[at] >= border), None)
+        if cut is not None and cut > start and one.end > cut:
+            yield Difference(start, cut, one.other_start, one.other_end, one.moved)
+            start, one = cut, Difference(cut, one.end, one.other_end, one.other_end, one.moved)
+    yield Difference(start, one.end, one.other_start, one.other_end, one.moved)
+
+
+def make_edit(
+    texts: Texts, one: Difference, items: list[Item], borders: list[int], plan: Item, context: Context
+) -> Edit | None:
+    """A difference as a typed edit with its verbatim excerpts; None where only punctuation differs."""
+    left, right = texts.left[one.start : one.end], texts.right[one.other_start : one.other_end]
+    if bare(left) == bare(right):
+        return None
+    kind, substantive = (sided(left, right), False) if one.moved else classify(texts, one, context)
+    start, end = original(texts.left_origin, one.start, one.end, borders[-1])
+    at = max((at for at in range(len(items)) if borders[at] <= start), default=0)
+    place = Place(items[at].no, start - borders[at], end - borders[at])
+    other_start, other_end = original(texts.right_origin, one.other_start, one.other_end, len(plan.task))
+    other = Place(plan.no, other_start, other_end)
+    words, other_words = items[at].task[place.start : place.end], plan.task[other_start:other_end]
+    return Edit(kind, words or None, other_words or None, substantive, place, other)
+
+
+def original(origin: Sequence[int], start: int, end: int, length: int) -> tuple[int, int]:
+    """A stretch of a normal form as a stretch of the original."""
+    begin = origin[start] if start < len(origin) else length
+    return (begin, origin[end - 1] + 1) if end > start else (begin, begin)
+
+
+def sided(left: str, right: str) -> EditKind:
+    """The kind of an edit that nothing more is known of."""
+    if not left:
+        return EditKind.INSERTED
+    return EditKind.WORDING if right else EditKind.DELETED
+
+
+def classify(texts: Texts, one: Difference, context: Context) -> tuple[EditKind, bool]:
+    """The kind of a difference and whether a reader learns something new from it (VERDICTS.md)."""
+    left, right = texts.left[one.start : one.end], texts.right[one.other_start : one.other_end]
+    formal = formal_kind(left, right, context)
+    if formal:
+        return formal, False
+    figures = figure_kind(texts, one, context)
+    if figures:
+        return figures
+    quoted = names_in(texts.left, one.start, one.end) != names_in(texts.right, one.other_start, one.other_end)
+    substantive = quoted or changes_act(left, right) or adds_content(left, right, context)
+    return sided(left, right), substantive
+
+
+def formal_kind(left: str, right: str, context: Context) -> EditKind | None:
+    """Level, place or office, where a difference is no more than that."""
+    if same_level(left, right):
+        return EditKind.LEVEL
+    if (
+        context.kind is Kind.LEVELS
+        and context.places.names_place(left, right)
+        and context.places.same_place(left, right)
+    ):
+        return EditKind.PLACE
+    if left and right and same_office(left, right):
+        return EditKind.OFFICE
+    return None
+
+
+def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKind, bool] | None:
+    """Figure or date, where a difference touches one and is little more; a date told otherwise changes nothing."""
+    left = touched(texts.left, one.start, one.end)
+    right = touched(texts.right, one.other_start, one.other_end)
+    if not left and not right:
+        return None
+    rest = max(
+        len(content_of(texts.left[one.start : one.end])), len(content_of(texts.right[one.other_start : one.other_end]))
+    )
+    if rest > context.settings.least_content + max(map(len, [*left, *right])):
+        return None
+    dates = any("年" in words or "月" in words or "季度" in words for words in left + right)
+    kind = EditKind.DATE if dates else EditKind.FIGURE
+    return kind, [plain_date(words, context) for words in left] != [plain_date(words, context) for words in right]
+
+
+def touched(text: str, start: int, end: int) -> list[str]:
+    """The figures, dates and frequencies that a stretch touches."""
+    kinds = (MentionKind.FIGURE, MentionKind.DATE, MentionKind.FREQUENCY)
+    near = text[max(0, start - 12) : end + 12]
+    shift = max(0, start - 12)
+    found = (mention for mention in mentions_in(near) if mention.kind in kinds)
+    return [
+        mention.text for mention in found if mention.start + shift < max(end, start + 1) and start < mention.end + shift
+    ]
+
+
+def plain_date(words: str, context: Context) -> str:
+    """A figure or date without ways of saying it; between years, the plan's own year is the template's."""
+    words = words.replace("年年", "年").replace("之前", "前")
+    template, plan = context.years
+    if context.kind is Kind.YEARS and template and plan:
+        words = words.replace(str(plan), str(template))
+    return words
+
+
+def names_in(text: str, start: int, end: int) -> set[str]:
+    """The quoted names and titles that a stretch touches, without marks and levels."""
+    kinds = (MentionKind.QUOTED, MentionKind.TITLE)
+    found = (mention for mention in mentions_in(text) if mention.kind in kinds)
+    return {bare(mention.text) for mention in found if mention.start < end and start < mention.end}
+
+
+def changes_act(left: str, right: str) -> bool:
+    """Whether the difference changes what is committed to: carried out for made, explored, supported, ensured."""
+    return set(acts_in(left)) - NEUTRAL != set(acts_in(right)) - NEUTRAL
+
+
+def adds_content(left: str, right: str, context: Context) -> bool:
+    """Whether enough words are new or gone to be a task, measure or object, or a member of a list."""
+    settings = context.settings
+    one = content_of(context.places.without_places(left, of_plan=False))
+    two = content_of(context.places.without_places(right, of_plan=True))
+    common = int(LCSseq.similarity(one, two))
+    if max(len(one), len(two)) - common >= settings.least_content:
+        return True
+    member = not (left and right) and LISTED.match(left or right) is not None
+    return member and max(len(one), len(two)) >= settings.least_member
+
+
+def stands_in(edit: Edit, siblings: Sequence[Item], settings: Settings) -> bool:
+    """Whether words that seem left out stand in another plan item that carries the same template item."""
+    words = bare(edit.template or "")
+    if not words or edit.plan:
+        return False
+    return any(fuzz.partial_ratio(words, bare(item.task)) >= settings.same_sentence for item in siblings)

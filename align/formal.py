@@ -1,0 +1,79 @@
+"""What is the same, one level down: levels, places and offices that change with the government that speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from align.lexicon import GLUE, LEVEL_NAMES, LEVEL_WORD, NOT_A_LEVEL
+from align.places import find_region, short_name
+from align.plan import Plan
+from align.responsibility import OFFICE
+from align.text import bare
+
+LEVELS = re.compile(f"{NOT_A_LEVEL.pattern}|({LEVEL_NAMES})")
+GLUES = str.maketrans("", "", GLUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """The names by which the two governments call themselves."""
+
+    template: tuple[str, ...]
+    plan: tuple[str, ...]
+
+    def without_places(self, words: str, *, of_plan: bool) -> str:
+        """Words without the speaking government's own name; a plan may also name its superior."""
+        for name in (*self.plan, *self.template) if of_plan else self.template:
+            words = words.replace(name, "")
+        return words
+
+    def same_place(self, template: str, plan: str) -> bool:
+        """Whether two texts are one but for the governments' own names, levels and their glue."""
+        return bare_of_levels(self.without_places(template, of_plan=False)) == bare_of_levels(
+            self.without_places(plan, of_plan=True)
+        )
+
+    def names_place(self, template: str, plan: str) -> bool:
+        """Whether either text names its government."""
+        return any(name in template for name in self.template) or any(name in plan for name in self.plan)
+
+
+def counterparts(template: Plan, plan: Plan) -> Counterparts:
+    """The full and short names of the two plans' places, long ones first."""
+    return Counterparts(names_of(template), names_of(plan))
+
+
+def names_of(plan: Plan) -> tuple[str, ...]:
+    """What a plan's government is called: 邵阳市 and 邵阳."""
+    if not plan.place:
+        return ()
+    region = find_region(plan.place, near=plan.title)
+    names = [region.name] if region else []
+    names += [plan.place, short_name(plan.place)]
+    return tuple(sorted(dict.fromkeys(names), key=lambda name: (-len(name), name)))
+
+
+def bare_of_levels(words: str) -> str:
+    """Words without what names a level and without the glue of lists.
+
+    >>> bare_of_levels("省、市、县三级"), bare_of_levels("全省市场"), bare_of_levels("市级平台")
+    ('', '市场', '平台')
+    """
+    kept = LEVELS.sub(lambda found: "" if found[1] else found[0], words)
+    return bare(kept.translate(GLUES))
+
+
+def same_level(template: str, plan: str) -> bool:
+    """Whether two texts differ in levels only.
+
+    >>> same_level("各市州人民政府", "市县两级政府"), same_level("省直", "")
+    (True, True)
+    """
+    some_level = LEVEL_WORD.search(template + plan) is not None or not bare(template + plan)
+    return some_level and bare_of_levels(template) == bare_of_levels(plan)
+
+
+def same_office(template: str, plan: str) -> bool:
+    """Whether both texts are office names and nothing else; who answers is a finding, not a verdict."""
+    return all(OFFICE.search(words) and words[:1] in "省市州县区" and len(words) <= 16 for words in (template, plan))

@@ -1,0 +1,283 @@
+"""Links and edits to rows: verdict, tags, confidence and the reasons for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from align.comparison import (
+    Applies,
+    Edit,
+    EditKind,
+    Kind,
+    Link,
+    Nearest,
+    Reason,
+    Row,
+    Settled,
+    Tag,
+    Verdict,
+)
+from align.edits import Context, find_edits
+from align.findings.scope import find_scope
+from align.formal import counterparts
+from align.lexicon import Act, acts_in
+from align.matching import Matching
+from align.matching.evidence import probability
+from align.mentions import MentionKind, mentions_in
+from align.plan import Item, Plan
+from align.settings import Settings
+
+FORMAL_EXAMPLES = 3  # formal differences that a reason names
+NAMED_EDITS = 3  # substantive edits that a reason names
+CONCRETE = {MentionKind.TITLE, MentionKind.QUOTED, MentionKind.FIGURE, MentionKind.DATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two plans with their matching: all that the rows are judged from."""
+
+    template: Plan
+    plan: Plan
+    kind: Kind
+    matching: Matching
+    settings: Settings
+    settled: tuple[Settled, ...]
+
+    def applies(self, item: Item) -> Applies | None:
+        """Whom a template item addresses; None between years, where nobody is addressed."""
+        return find_scope(item, self.template, self.plan) if self.kind is Kind.LEVELS else None
+
+
+def judge_rows(case: Case) -> tuple[Row, ...]:
+    """One row for each plan item, in order, and one for each dropped template item at its place."""
+    links = {link.plan_items[0]: link for link in case.matching.links}
+    carriers: defaultdict[int, list[int]] = defaultdict(list)
+    for link in case.matching.links:
+        for no in link.template_items:
+            carriers[no].append(link.plan_items[0])
+    context = Context(
+        counterparts(case.template, case.plan), case.kind, (case.template.year, case.plan.year), case.settings
+    )
+    rows = [
+        judge_link(links[item.no], carriers, case, context) if item.no in links else judge_added(item, case)
+        for item in case.plan.items
+    ]
+    rows = mark_moved(rows)
+    dropped = [judge_dropped(item, case) for item in case.template.items if item.no not in carriers]
+    placed = place_dropped(rows, dropped, sorted(carriers))
+    return tuple(confirm(row, case.settled) for row in placed)
+
+
+def judge_link(link: Link, carriers: dict[int, list[int]], case: Case, context: Context) -> Row:
+    """The row of a plan item that carries something."""
+    no = link.plan_items[0]
+    siblings = sorted({other for number in link.template_items for other in carriers[number]} - {no})
+    items = [case.template.items[number - 1] for number in link.template_items]
+    plan_items = case.plan.items
+    edits = find_edits(items, plan_items[no - 1], [plan_items[other - 1] for other in siblings], context)
+    substantive = [edit for edit in edits if edit.substantive]
+    localized = bool(substantive or siblings or len(items) > 1)
+    tags = find_tags(link, siblings, substantive) if localized else ()
+    certain = link_probability(case, no, link) * class_confidence(edits, localized=localized, settings=case.settings)
+    scopes = [case.applies(item) for item in items]
+    here = [scope for scope in scopes if scope]
+    return Row(
+        Verdict.LOCALIZED if localized else Verdict.COPIED,
+        tags,
+        link.template_items,
+        link.plan_items,
+        link.score,
+        link.parts,
+        link.found_by,
+        moved=False,
+        confidence=certain,
+        because=tuple(explain(link, siblings, edits, case)),
+        edits=edits,
+        applies=next((scope for scope in here if scope.here is not False), here[0] if here else None),
+    )
+
+
+def find_tags(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> tuple[Tag, ...]:
+    """In what ways an item was localized, in the order of `Tag`."""
+    found = {
+        Tag.MERGED: len(link.template_items) > 1,
+        Tag.SPLIT: bool(siblings),
+        Tag.EXTENDED: any(edit.kind is EditKind.INSERTED for edit in edits),
+        Tag.REDUCED: any(edit.kind is EditKind.DELETED for edit in edits),
+        Tag.REFINED: any(is_concrete(edit) for edit in edits),
+        Tag.DELEGATED: any(is_delegated(edit) for edit in edits),
+    }
+    tags = tuple(tag for tag, holds in found.items() if holds)
+    rest = any(edit.kind is EditKind.WORDING and not is_concrete(edit) and not is_delegated(edit) for edit in edits)
+    return (*tags, Tag.REWORDED) if rest or not tags else tags
+
+
+def is_concrete(edit: Edit) -> bool:
+    """Whether an edit puts in a document, a programme, a figure or a date that the template's words lack."""
+    if not edit.plan:
+        return False
+    told = {mention.text for mention in mentions_in(edit.template or "") if mention.kind in CONCRETE}
+    return any(mention.kind in CONCRETE and mention.text not in told for mention in mentions_in(edit.plan))
+
+
+def is_delegated(edit: Edit) -> bool:
+    """Whether what was to be made or done becomes carrying out or supporting another's work."""
+    carried = {Act.CARRY, Act.SUPPORT}
+    return bool(edit.plan) and bool(carried & set(acts_in(edit.plan or "")) - set(acts_in(edit.template or "")))
+
+
+def link_probability(case: Case, no: int, link: Link) -> float:
+    """The probability that the item belongs to the nearest of its partners, or certainty for settled passes."""
+    if link.found_by in ("identical", "wording", "reviewed"):
+        return case.settings.confidence_settled
+    return probability(max(case.matching.evidence[no - 1][number - 1] for number in link.template_items))
+
+
+def class_confidence(edits: Sequence[Edit], *, localized: bool, settings: Settings) -> float:
+    """The probability that careful readers draw the line between copied and localized as here."""
+    if not localized:
+        small = [edit for edit in edits if edit.kind in (EditKind.WORDING, EditKind.INSERTED, EditKind.DELETED)]
+        return settings.confidence_small_edits if small else settings.confidence_clear
+    decisive = [edit for edit in edits if edit.substantive]
+    alone = (
+        len(decisive) == 1 and max(len(decisive[0].template or ""), len(decisive[0].plan or "")) < settings.long_edit
+    )
+    return settings.confidence_one_edit if alone else settings.confidence_clear
+
+
+def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit], case: Case) -> list[Reason]:
+    """The reasons of a linked row, the weightiest first."""
+    reasons: list[Reason] = []
+    if len(link.template_items) > 1:
+        reasons.append(Reason("merged", (numbers(link.template_items),)))
+    if siblings:
+        reasons.append(Reason("split", (numbers(siblings),)))
+    substantive = sorted((edit for edit in edits if edit.substantive), key=lambda edit: -weight_of(edit))[:NAMED_EDITS]
+    reasons += [Reason("substantive", (edit.kind.value, edit.template or "", edit.plan or "")) for edit in substantive]
+    if not reasons:
+        formal = [example(edit) for edit in edits][:FORMAL_EXAMPLES]
+        reasons.append(Reason("formal", ("、".join(formal),)) if formal else Reason("identical"))
+    if link.found_by == "words" and link_probability(case, link.plan_items[0], link) < case.settings.confidence_weak:
+        reasons.append(Reason("weak"))
+    return reasons
+
+
+def weight_of(edit: Edit) -> int:
+    """How much an edit tells: figures and dates first, then by length."""
+    measured = edit.kind in (EditKind.FIGURE, EditKind.DATE)
+    return 1000 * measured + len(edit.template or "") + len(edit.plan or "")
+
+
+def example(edit: Edit) -> str:
+    """A formal edit in a few characters: 省→市, and ∅ for a side that has nothing."""
+    return f"{edit.template or '∅'}→{edit.plan or '∅'}"
+
+
+def numbers(found: Sequence[int]) -> str:
+    """Item numbers in a list."""
+    return "、".join(str(number) for number in found)
+
+
+def judge_added(item: Item, case: Case) -> Row:
+    """The row of a plan item that carries nothing of the template."""
+    scores = case.matching.similarity.scores[item.no - 1] if case.template.items else ()
+    odds = case.matching.evidence[item.no - 1] if case.template.items else ()
+    return unlinked(Verdict.ADDED, (), (item.no,), nearest_of(scores), odds, None)
+
+
+def judge_dropped(item: Item, case: Case) -> Row:
+    """The row of a template item that no plan item carries."""
+    scores = tuple(row[item.no - 1] for row in case.matching.similarity.scores)
+    odds = tuple(row[item.no - 1] for row in case.matching.evidence)
+    return unlinked(Verdict.DROPPED, (item.no,), (), nearest_of(scores), odds, case.applies(item))
+
+
+def nearest_of(scores: Sequence[float]) -> Nearest | None:
+    """The nearest item of the other side, the earlier of equal ones; None where nothing resembles it."""
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=None)
+    return Nearest((best + 1,), scores[best]) if best is not None and scores[best] > 0 else None
+
+
+def unlinked(
+    verdict: Verdict,
+    template_items: tuple[int, ...],
+    plan_items: tuple[int, ...],
+    nearest: Nearest | None,
+    odds: Sequence[float],
+    applies: Applies | None,
+) -> Row:
+    """A row without a link, as sure as it is unsure that the item belongs to any other."""
+    reasons = [Reason("nearest", (str(nearest.items[0]), f"{nearest.score:.2f}")) if nearest else Reason("alone")]
+    if applies and applies.here is False:
+        reasons.insert(0, Reason("elsewhere", ("、".join(applies.places),)))
+    return Row(
+        verdict,
+        (),
+        template_items,
+        plan_items,
+        None,
+        (),
+        None,
+        moved=False,
+        confidence=1 - probability(max(odds, default=-60.0)),
+        because=tuple(reasons),
+        applies=applies,
+        nearest=nearest,
+    )
+
+
+def mark_moved(rows: Sequence[Row]) -> list[Row]:
+    """Mark the rows outside the longest increasing run of first template items, ties to the earlier."""
+    firsts = [(at, row.template_items[0]) for at, row in enumerate(rows) if row.template_items]
+    kept = {firsts[at][0] for at in longest_run([first for _, first in firsts])}
+    return [replace(row, moved=bool(row.template_items) and at not in kept) for at, row in enumerate(rows)]
+
+
+def longest_run(values: Sequence[int]) -> list[int]:
+    """The places of a longest run that never steps back; of several the one that stays earliest.
+
+    >>> longest_run([1, 5, 2, 3])
+    [0, 2, 3]
+    """
+    lengths: list[int] = []
+    tails: list[int] = []
+    for value in reversed(values):
+        at = bisect_left(tails, -value + 1)
+        tails[at : at + 1] = [-value]
+        lengths.append(at + 1)
+    lengths.reverse()
+    run: list[int] = []
+    wanted, least = max(lengths, default=0), None
+    for at, value in enumerate(values):
+        if lengths[at] == wanted and wanted and (least is None or value >= least):
+            run.append(at)
+            wanted, least = wanted - 1, value
+    return run
+
+
+def place_dropped(rows: Sequence[Row], dropped: Sequence[Row], carried: Sequence[int]) -> list[Row]:
+    """Put each dropped row right after the first row of the nearest preceding carried template item, or first."""
+    waiting: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in dropped:
+        before = bisect_left(carried, row.template_items[0])
+        waiting[carried[before - 1] if before else 0].append(row)
+    placed = list(waiting.pop(0, []))
+    for row in rows:
+        placed.append(row)
+        for number in row.template_items:
+            placed += waiting.pop(number, [])
+    return placed
+
+
+def confirm(row: Row, settled: Sequence[Settled]) -> Row:
+    """A row as a reviewer settled it, if one did: the verdict is theirs, and certain."""
+    for one in settled:
+        about = row.plan_items == (one.plan_item,) if one.plan_item else row.template_items == one.template_items
+        if about and (one.plan_item or row.verdict is Verdict.DROPPED):
+            reviewed = Reason("reviewed", (one.by, one.date))
+            tags = row.tags if one.verdict is Verdict.LOCALIZED else ()
+            return replace(row, verdict=one.verdict, tags=tags, confidence=1.0, because=(reviewed, *row.because))
+    return row
