@@ -105,7 +105,7 @@ def is_chance(texts: Texts, before: Difference, after: Difference) -> bool:
     if re.search("[。；]", between):
         return False
     smaller = min(size(before), size(after))
-    return len(between) < LEAST_EQUAL and smaller > 1 or len(bare(between)) <= smaller // 2
+    return (len(between) < LEAST_EQUAL and smaller > 1) or len(bare(between)) <= smaller // 2
 
 
 def size(found: Difference) -> int:
@@ -141,18 +141,17 @@ def slide(texts: Texts, found: Difference) -> Difference:
     text = texts.right if found.start == found.end else texts.left
     start, end = (found.other_start, found.other_end) if found.start == found.end else (found.start, found.end)
     best = max(
-        shifts(text, start, end, texts, found), key=lambda by: (edge_value(text, start + by, end + by), -abs(by), by)
+        shifts(text, start, end, min(found.start, found.other_start)),
+        key=lambda by: (edge_value(text, start + by, end + by), -abs(by), by),
     )
     return Difference(found.start + best, found.end + best, found.other_start + best, found.other_end + best)
 
 
-def shifts(text: str, start: int, end: int, texts: Texts, found: Difference) -> list[int]:
-    """By how much a stretch can be moved so that the rest of the text stays the same."""
+def shifts(text: str, start: int, end: int, room: int) -> list[int]:
+    """By how much a stretch can be moved, at most `room` to the left, so that the rest of the text stays the same."""
     possible = [0]
     by = 0
-    while (
-        start + by > 0 and text[start + by - 1] == text[end + by - 1] and min(found.start, found.other_start) + by > 0
-    ):
+    while room + by > 0 and text[start + by - 1] == text[end + by - 1]:
         by -= 1
         possible.append(by)
     by = 0
@@ -163,14 +162,11 @@ def shifts(text: str, start: int, end: int, texts: Texts, found: Difference) -> 
 
 
 def edge_value(text: str, start: int, end: int) -> int:
-    """How well a stretch is cut: at punctuation on both sides best, its own mark at its end before one at its start."""
-    before, last = text[start - 1 : start], text[end - 1 : end]
-    after = text[end : end + 1]
-    return (
-        2 * (not before or before in EDGES)
-        + 2 * (last in EDGES or not after or after in EDGES)
-        + (last in "，。；、,;" and last != "")
-    )
+    """How well a stretch is cut: whole quoted names first, then punctuation, its mark behind it and not before."""
+    before, words, after = text[start - 1 : start], text[start:end], text[end : end + 1]
+    names = 5 * (words[:1] == '"' and words.count('"') % 2 == 0)
+    edges = 2 * (before in EDGES) + 2 * (words[-1:] in EDGES or after in EDGES)
+    return names + edges + (words[-1:] in tuple("。；、,;"))
 
 
 def mark_moved(texts: Texts, found: list[Difference]) -> list[Difference]:
@@ -188,4 +184,4 @@ def mark_moved(texts: Texts, found: list[Difference]) -> list[Difference]:
 
 def same_words(words: str, texts: Texts, put_in: Difference) -> bool:
     """Whether an insertion holds nearly the same words."""
-    return bool(words) and fuzz.ratio(words, bare(texts.right[put_in.other_start : put_in.other_end])) >= MOVED
+    return len(words) > 1 and fuzz.ratio(words, bare(texts.right[put_in.other_start : put_in.other_end])) >= MOVED

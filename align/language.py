@@ -119,10 +119,9 @@ PARTS: dict[str, Pair] = {  # passes that find links, and parts of a link's scor
     "heading": ("标题", "heading"),
     "section": ("章节", "section"),
     "sentences": ("句子", "sentences"),
-    "citations": ("引用文件", "citations"),
-    "programmes": ("专项名称", "programmes"),
-    "opening": ("首句", "opening"),
-    "order": ("先后次序", "order"),
+    "identical": ("表述相同", "the same words"),
+    "wording": ("表述相近", "nearly the same words"),
+    "reviewed": ("人工复核", "review"),
 }
 
 FINDINGS: dict[FindingKind, Pair] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from align.flow import Flow
-from align.numbering import Label, Rank, label_at, labels_in
+from align.numbering import Label, Rank, labels_in
 from align.responsibility import OFFICE
 from align.sources.lines import LineKind
 

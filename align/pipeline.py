@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import align
@@ -126,7 +127,7 @@ def notice_of(flow: Flow, title: str, start: int, between: list[tuple[int, int]]
     naming = [span for span in before if f"《{squeeze(title)}》" in squeeze(flow.text[span[0] : span[1]])]
     a, b = next(reversed(naming), next((span for span in before if span[1] == start), (0, 0)))
     starts = [*flow.starts_between(a, b), b]
-    return "\n".join(flow.text[x:y] for x, y in zip(starts, starts[1:], strict=False))
+    return "\n".join(flow.text[x:y] for x, y in pairwise(starts))
 
 
 def squeeze_blanks(words: str) -> str:

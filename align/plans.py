@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from align.flow import Flow
 from align.numbering import DIGITS, label_at
@@ -111,7 +112,7 @@ def title_in_sentence(flow: Flow, end: int) -> tuple[int, int] | None:
             *(
                 match.end()
                 for match in re.finditer(
-                    "[。；！？》）)\s]|[日号](?=[^日号])", flow.text[max(0, end - TITLE_LENGTH) : end]
+                    r"[。；！？》）)\s]|[日号](?=[^日号])", flow.text[max(0, end - TITLE_LENGTH) : end]
                 )
             ),
         ]
@@ -145,7 +146,7 @@ def notice_start(flow: Flow, start: int, end: int) -> int:
 def imprint_start(flow: Flow, start: int, end: int) -> int:
     """Where the imprint behind a plan's closing begins: annex list, disclosure note, distribution, signature."""
     starts = [*flow.starts_between(start, end), end]
-    lines = [squeeze(flow.text[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+    lines = [squeeze(flow.text[a:b]) for a, b in pairwise(starts)]
     dated = [DATE.fullmatch(line.removesuffix("印发")) is not None for line in lines]
     for at, line, date, date_next in zip(starts, lines, dated, [*dated[1:], False], strict=False):
         if date or IMPRINT.match(line) or (date_next and OFFICE.search(line) and len(line) <= SIGNATURE_LENGTH):

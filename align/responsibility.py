@@ -171,7 +171,7 @@ def split_names(text: str) -> list[str]:
 
 
 def split_parts(text: str) -> list[str]:
-    """Parts of a list between 、 and between those 和 及 与 会同 that follow a complete office; brackets are not cut."""
+    """Parts of a list between 、 and between 和 及 与 会同 behind a complete office; brackets are not cut."""
     parts: list[str] = []
     begin = 0
     inside = [(start, end) for start, end in bracket_ends(text).items()]

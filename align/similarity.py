@@ -79,7 +79,7 @@ class Words:
         total = Counter(self.task)
         total.update(self.heading)
         total.update(self.section)
-        return total
+        return dict(total)
 
 
 def grams_of(text: str, weight: float = 1.0) -> Grams:
@@ -148,7 +148,7 @@ def headed_words(words: Words) -> Grams:
     """The words of task and heading together."""
     total = Counter(words.task)
     total.update(words.heading)
-    return total
+    return dict(total)
 
 
 def norm(grams: Grams, weights: Grams) -> float:

@@ -32,7 +32,7 @@ def find_office_cells(flow: Flow, start: int, end: int, head: str) -> list[tuple
             a,
             b,
             Offices(lead=tuple(names))
-            if leads and at == 0 or columns == 1 and has_lead_column(head)
+            if (leads and at == 0) or (columns == 1 and has_lead_column(head))
             else Offices(support=tuple(names)),
         )
         for at, ((a, b), names) in enumerate(zip(cells, offices, strict=True))
@@ -83,7 +83,7 @@ def is_offices(cell: str) -> bool:
 
 
 def is_name(part: str) -> bool:
-    """Whether words that end like an office are one by their start or their length, not a task and an office run together."""
+    """Whether words that end like an office are one, by start or length, and no task and office run together."""
     return 3 <= len(part) <= BARE_NAME or (part[0] in LEVEL_WORDS and len(part) <= LONGEST_NAME)
 
 

@@ -1,4 +1,6 @@
-"""Two plans to links, in any order and m:n. The passes, in the order they run:
+"""Two plans to links, in any order and m:n.
+
+The passes, in the order they run:
 
 0. `reviewed`: what a named person confirmed. Nothing more is linked to such a plan item.
 1. `identical`: the same words but for levels, places and punctuation. Settles both items.

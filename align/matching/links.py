@@ -64,7 +64,7 @@ def match_items(template: Plan, plan: Plan, settings: Settings, settled: Sequenc
     found.add(find_near_copies(similarity, settings), "wording", settle=True)
     found.add(find_by_words(evidence, settings), "words")
     found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
-    return Matching(make_links(found.pairs, similarity, evidence), similarity, evidence)
+    return Matching(make_links(found.pairs, similarity), similarity, evidence)
 
 
 def find_by_words(evidence: Matrix, settings: Settings) -> list[Pair]:
@@ -77,7 +77,7 @@ def find_by_words(evidence: Matrix, settings: Settings) -> list[Pair]:
     ]
 
 
-def make_links(pairs: dict[Pair, str], similarity: Similarity, evidence: Matrix) -> tuple[Link, ...]:
+def make_links(pairs: dict[Pair, str], similarity: Similarity) -> tuple[Link, ...]:
     """One link for each plan item, scored and explained by the nearest of its template items."""
     links = []
     for row in sorted({row for row, _ in pairs}):

@@ -1,0 +1,1 @@
+"""Bytes to lines, with page and kind, and what was left out and why."""

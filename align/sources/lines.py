@@ -10,6 +10,7 @@ from enum import StrEnum
 from align.plan import LeftOut, LeftOutReason, Span
 from align.sources import pages, tables
 
+BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z")
 RULE = re.compile(r"(?:[-_*=—]\s*){3,}|[|｜\s:+-]*-{2,}[|｜\s:+-]*")
 PREFIX = re.compile(r"#{1,6}(?=[\s*\u4e00-\u9fff（(])|>(?=\s)|[-*+](?=\s)")
 INLINE = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^\n]+?)(?<=\S)\1")
@@ -74,14 +75,14 @@ def read_lines(text: str) -> Lines:
 def physical_lines(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[Span, bool]]:
     """Each printed line without the blanks around it, table heads apart; an empty line is an empty span."""
     edges = {edge for head in heads for edge in head}
-    starts = {start: end for start, end in heads}
+    starts = dict(heads)
     begin = 0
     while begin <= len(text):
         if begin in starts:
             yield Span(begin, starts[begin]), True
             begin = starts[begin]
             continue
-        stop = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]|$").search(text, begin)
+        stop = BREAK.search(text, begin)
         assert stop  # `$` always matches
         cut = min((edge for edge in edges if begin < edge < stop.start()), default=None)
         end = stop.start() if cut is None else cut
@@ -99,7 +100,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def find_furniture(text: str, spans: list[tuple[Span, bool]], has_table: bool) -> dict[int, LeftOutReason]:
     """Which lines are page marks, page numbers and running heads; in a table a bare figure is a row's number."""
     words = [text[span.start : span.end] for span, _ in spans]
-    found = {at: LeftOutReason.PAGE_MARK for at, line in enumerate(words) if line and pages.page_mark(line)}
+    marks = [at for at, line in enumerate(words) if line and pages.page_mark(line)]
+    found = dict.fromkeys(marks, LeftOutReason.PAGE_MARK)
     found |= {at: LeftOutReason.PAGE_NUMBER for at, line in enumerate(words) if line and pages.is_page_number(line)}
     found |= {} if has_table else dict.fromkeys(pages.lone_page_numbers(words), LeftOutReason.PAGE_NUMBER)
     return found | dict.fromkeys(pages.running_heads(words, sorted(found)), LeftOutReason.RUNNING_HEAD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 MARK = re.compile(
     r"[#\s=—－-]*(?:page|第)\s*(\d+)\s*(?:页|of\s*\d+)?\s*(?:[,，/／]?\s*共\s*\d+\s*页)?\s*[:：]?[\s=—－-]*",
@@ -38,8 +39,8 @@ def is_page_number(line: str) -> bool:
 def lone_page_numbers(lines: Sequence[str]) -> set[int]:
     """Which lines are bare page numbers: lone figures that count up by one through the whole document."""
     lone = [(at, int(line)) for at, line in enumerate(lines) if LONE.fullmatch(line)]
-    counts_up = all(after == before + 1 for (_, before), (_, after) in zip(lone, lone[1:], strict=False))
-    apart = all(after - before > 3 for (before, _), (after, _) in zip(lone, lone[1:], strict=False))
+    counts_up = all(after == before + 1 for (_, before), (_, after) in pairwise(lone))
+    apart = all(after - before > 3 for (before, _), (after, _) in pairwise(lone))
     return {at for at, _ in lone} if len(lone) > 1 and counts_up and apart else set()
 
 

@@ -34,7 +34,7 @@ class Depth:
     renamed: float = 0.5  # a quoted programme, the same throughout the plan
     figure: float = 0.5
     heading: float = 0.8
-    stock: float = 0.8  # for each of the first four sentences, a stock one beside it
+    stock: float = 0.8  # for each sentence from the second to the fourth, a stock one beside it
 
 
 DEEP = Depth()

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from align.synthetic.recipes import Depth
-from align.synthetic.wording import FIGURE, HEADING, LIST, OUTSIDE_TITLES, QUOTED, Body, Hand, outside_titles, topic_of
+from align.synthetic.wording import (
+    FIGURE,
+    HEADING,
+    LIST,
+    NO_TOPIC,
+    OUTSIDE_TITLES,
+    QUOTED,
+    Body,
+    Hand,
+    outside_titles,
+    topic_of,
+)
 
 SHORTEST_HALF = 18  # characters; less than that states no task of its own
 
@@ -22,10 +34,16 @@ def retell(body: Body, hand: Hand, depth: Depth) -> Body:
     told = [retell_sentence(unit, hand, depth) for unit in _surviving(body, hand, depth)]
     rng.shuffle(told)
     topic = topic_of(retell_sentence(body.heading or body.units[0], hand, depth))
-    for _ in body.units[:4]:
-        if rng.random() < depth.stock:
+    for n, _ in enumerate(body.units[:4]):
+        if n == 0 or rng.random() < depth.stock:
             told.insert(rng.randint(1, len(told)), _stock(hand, topic))
     return Body(retell_heading(body, hand, depth), tuple(dict.fromkeys(told)))
+
+
+def recall(told: Body, body: Body, hand: Hand, depth: Depth) -> Body:
+    """The told body with the longest clause of the original in other words, where too little of it was left."""
+    clause = max((one for unit in body.units for one in CLAUSE.split(unit)), key=len)
+    return replace(told, units=(retell_sentence(clause, hand, depth), *told.units))
 
 
 def _surviving(body: Body, hand: Hand, depth: Depth) -> list[str]:
@@ -44,7 +62,10 @@ def _surviving(body: Body, hand: Hand, depth: Depth) -> list[str]:
 
 def _gist(clause: str, hand: Hand, depth: Depth) -> str:
     """The clause, or a sentence that keeps its longest phrase."""
-    phrase = max((topic_of(part) for part in PHRASE.split(clause) if part), key=len, default="")
+    phrases = (topic_of(part) for part in PHRASE.split(clause) if part)
+    phrase = max(
+        (one for one in phrases if not one.startswith((*hand.words.leading, NO_TOPIC, "等"))), key=len, default=""
+    )
     bare = len(phrase) >= 4 and not OUTSIDE_TITLES.search(clause)
     return hand.fill(hand.words.gists, phrase) if bare and hand.rng.random() < depth.gist else clause
 

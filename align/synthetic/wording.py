@@ -10,6 +10,7 @@ from random import Random
 from align.synthetic.vocabulary import Vocabulary, load_vocabulary
 
 HEADING = 30  # CONTRACT.md: the first sentence is a heading where it has at most so many characters
+NO_TOPIC = "重点工作"  # what a sentence without a short phrase is about
 STOP = re.compile(r"(?<=。)(?![^“”]*”)(?![^（）]*）)")
 FIGURE = re.compile(r"(?<![\d.－-])(\d+)(?=\s*(?:个|家|项|次|类|件|名|处|场|万|％|%))")
 QUOTED = re.compile(r"“([^“”]{2,10})”")
@@ -84,7 +85,7 @@ def topic_of(phrase: str) -> str:
         topic = topic[len(lead) :]
     parts = (topic, *re.split("[的和与、《》“”（）]", topic))
     whole = (part for part in parts if 4 <= len(part) <= 16 and all(part.count(x) == part.count(y) for x, y in PAIRED))
-    return next(whole, "重点工作")
+    return next(whole, NO_TOPIC)
 
 
 def outside_titles(text: str, change: Callable[[str], str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -10,12 +12,13 @@ from align.comparison import Kind
 from align.plan import Item, Plan
 from align.synthetic.drafts import Draft
 from align.synthetic.recipes import Operation, Recipe
-from align.synthetic.retelling import merge, retell, split
+from align.synthetic.retelling import merge, recall, retell, split
 from align.synthetic.substitution import Descent, descend
 from align.synthetic.wording import Body, Hand, add_trifles, parted, rewrite
 
-FOREIGN = 0.12  # share of a stranger's four-character runs that the template may hold, and it still counts as foreign
-RUN = 4
+FOREIGN = 0.04  # share of a stranger's four-character runs that the template may hold, and it still counts as foreign
+RARE = 2  # a pair of characters in at most so many items of the template tells which item a text comes from
+KNOWN_AGAIN = 6  # so many such pairs must survive in an item told anew, or nobody could link it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Workshop:
     recipe: Recipe
     descent: Descent
     hand: Hand
-    foreign: tuple[str, ...] = ()
+    foreign: tuple[str, ...]
+    spread: Counter[str]
 
     @property
     def rng(self) -> Random:
@@ -51,14 +55,14 @@ def open_workshop(template: Plan, rng: Random, kind: Kind, recipe: Recipe, stran
     short = descent.lower.short if descent.lower else place.rstrip("省市州县区")
     years = rng.randint(1, 3) if kind is Kind.YEARS else 0
     runs = set(_runs(_words(template)))
-    foreign = [item.task for item in strangers if _share(item.task, runs) < FOREIGN]
+    foreign = [item.task for item in strangers if _is_foreign(item.task, runs)]
     rng.shuffle(foreign)
     half = len(foreign) // 2
-    news = tuple(unit for task in foreign[half:] for unit in parted(task).units if _share(unit, runs) < FOREIGN)
+    news = tuple(unit for task in foreign[half:] for unit in parted(task).units if _is_foreign(unit, runs))
     topics = tuple(parted(item.task).topic for item in template.items)
-    return Workshop(
-        template, kind, recipe, descent, Hand(rng, place, short, years, topics, news), tuple(foreign[:half])
-    )
+    spread = Counter(pair for item in template.items for pair in dict.fromkeys(_runs(item.task, 2)))
+    hand = Hand(rng, place, short, years, topics, news)
+    return Workshop(template, kind, recipe, descent, hand, tuple(foreign[:half]), spread)
 
 
 def carry_over(shop: Workshop) -> list[Made]:
@@ -168,8 +172,13 @@ def _rewritten(shop: Workshop, body: Body) -> Body:
 
 
 def _told(shop: Workshop, body: Body) -> Body:
-    """The body told anew, or as it is."""
-    return retell(body, shop.hand, shop.recipe.depth) if shop.rng.random() < shop.recipe.anew else body
+    """The body told anew, so that it can be known again, or as it is."""
+    if shop.rng.random() >= shop.recipe.anew:
+        return body
+    told = retell(body, shop.hand, shop.recipe.depth)
+    own = {pair for pair in _runs(body.task, 2) if shop.spread[pair] <= RARE}
+    left = sum(pair in own for pair in dict.fromkeys(_runs(told.task, 2)))
+    return told if left >= min(KNOWN_AGAIN, len(own) // 2) else recall(told, body, shop.hand, shop.recipe.depth)
 
 
 def _draft(shop: Workshop, task: str, item: Item, origins: tuple[int, ...]) -> Draft:
@@ -211,12 +220,12 @@ def _words(plan: Plan) -> str:
     return "".join(item.task for item in plan.items)
 
 
-def _runs(text: str) -> Iterator[str]:
+def _runs(text: str, length: int = 4) -> Iterator[str]:
     """Every run of neighbouring characters."""
-    return (text[at : at + RUN] for at in range(len(text) - RUN + 1))
+    return (text[at : at + length] for at in range(len(text) - length + 1))
 
 
-def _share(text: str, known: set[str]) -> float:
-    """How much of a text consists of known runs."""
-    runs = list(_runs(text))
-    return sum(run in known for run in runs) / max(1, len(runs))
+def _is_foreign(text: str, known: set[str]) -> bool:
+    """Whether a text says hardly anything in known words, and its first clause nothing."""
+    runs, first = list(_runs(text)), re.split("[，。]", text)[0]
+    return sum(run in known for run in runs) < FOREIGN * len(runs) and not any(run in known for run in _runs(first))

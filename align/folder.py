@@ -1,0 +1,115 @@
+"""The documents of a folder: which files they are, what each holds, and how a person names a plan of one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.errors import ChoiceError, ParseError, ReadError
+from align.pairing import Listed
+from align.pipeline import read_text
+from align.plan import Document, Plan, Source
+from align.sources.decoding import decode, read_file
+
+SKIPPED = ("README", "SOURCES", ".", "~$")  # what a file's name begins with that is no document; ~$ is Word's lock
+SYSTEM = ("THUMBS.DB", "DESKTOP.INI")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that was read; `document` is None where it has no numbered item."""
+
+    source: Source
+    document: Document | None = None
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans in it."""
+        return self.document.plans if self.document else ()
+
+
+def find_documents(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that should be documents, by name.
+
+    Raises:
+        ReadError: no such folder, or it cannot be looked into.
+    """
+    try:
+        return tuple(sorted((path for path in folder.iterdir() if is_document(path)), key=lambda path: path.name))
+    except FileNotFoundError as error:
+        raise ReadError(f"{folder}: no such folder; check the name") from error
+    except NotADirectoryError as error:
+        raise ReadError(f"{folder}: this is a file; name the folder of the documents") from error
+    except OSError as error:
+        raise ReadError(f"{folder}: cannot be opened ({error.strerror}); check its permissions") from error
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file in the folder should be a document: no note about the folder, hidden file or CSV."""
+    name = path.name.upper()
+    return not (name.startswith(SKIPPED) or name in SYSTEM or name.endswith(".CSV") or path.is_dir())
+
+
+def read_held(path: Path) -> Held:
+    """Read a file of a folder.
+
+    Raises:
+        ReadError: it cannot be opened or is no text.
+    """
+    if path.exists() and not path.is_file():
+        raise ReadError(f"{path.name}: this is a pipe or a device; replace it by a text file")
+    data, name = read_file(path), printable(path.name)
+    text, sha256 = decode(data, name), hashlib.sha256(data).hexdigest()
+    try:
+        document = read_text(text, name, sha256)
+    except ParseError:
+        return Held(Source(name, sha256, len(text)))
+    return Held(document.source, document)
+
+
+def printable(name: str) -> str:
+    r"""A file's name with bytes in an unknown encoding written as `\xff`.
+
+    >>> printable("邵阳\udcff.txt")
+    '邵阳\\xff.txt'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def list_plans(held: Iterable[Held]) -> tuple[Listed, ...]:
+    """All plans with their numbers."""
+    return tuple(Listed(plan, number) for one in held for number, plan in enumerate(one.plans, 1))
+
+
+def split_target(target: str, names: Collection[str] | None = None) -> tuple[str, str]:
+    """Part `PATH#WHICH`; where a file of a longer name exists (or is among `names`), `#` belongs to the name.
+
+    >>> split_target("a#b.txt#2", names=("a#b.txt",)), split_target("a.txt", names=())
+    (('a#b.txt', '2'), ('a.txt', ''))
+    """
+    parts = target.split("#")
+    for end in range(len(parts), 0, -1):
+        path = "#".join(parts[:end])
+        if path in names if names is not None else Path(path).exists():
+            return path, "#".join(parts[end:])
+    path, _, which = target.rpartition("#")
+    return (path, which) if path else (target, "")
+
+
+def choose(target: str, held: Iterable[Held]) -> Listed:
+    """The plan that `PATH#WHICH` names, with PATH relative to the folder.
+
+    Raises:
+        ChoiceError: there is no such document, or WHICH fits none or several of its plans.
+    """
+    by_name = {one.source.name: one for one in held}
+    path, which = split_target(target.removeprefix("./"), by_name)
+    if path not in by_name:
+        raise ChoiceError(f"'{target}' names no document that was read; the documents are {', '.join(by_name)}")
+    document = by_name[path].document
+    if document is None:
+        raise ChoiceError(f"'{target}' names a document without numbered items; name another")
+    plan = document.plan(which)
+    return Listed(plan, next(number for number, one in enumerate(document.plans, 1) if one is plan))

@@ -1,0 +1,129 @@
+"""What people know better: `plans.csv` corrects what was read of a plan, a pairs file says what to compare.
+
+Both are CSV in UTF-8 with column names in the first row; plans are named as PATH#WHICH, relative to the folder.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from align.errors import AlignError, ChoiceError, ReadError
+from align.folder import Held, choose, split_target
+from align.pairing import Listed, Pair
+from align.plan import Level, Plan, squeeze
+
+PLANS_FILE = "plans.csv"
+PARTICULARS = ("place", "level", "year", "subject", "document_number", "issued_on")
+PAIR_COLUMNS = ("template", "plan")
+
+Cells = dict[str, str]
+
+
+def read_table(path: Path, needed: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+    """The rows that hold anything, by column name, each with its line in a spreadsheet.
+
+    Raises:
+        ReadError: it cannot be read, lacks a column, or has one that is not known.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        why = (isinstance(error, OSError) and error.strerror) or error
+        raise ReadError(f"{path.name}: cannot be read ({why}); give a file saved as CSV UTF-8") from error
+    names = [cell.strip() for cell in header]
+    missing = [name for name in needed if name not in names]
+    unknown = [name for name in names if name not in known]
+    if missing or unknown:
+        wrong = f"no column {missing[0]}" if missing else f"unknown column '{unknown[0]}'"
+        raise ReadError(f"{path.name}: {wrong}; its first row names columns of {', '.join(known)}")
+    for row, cells in enumerate(rows, 2):
+        if any(cell.strip() for cell in cells):
+            filled = cells + [""] * (len(names) - len(cells))
+            yield row, {name: cell.strip() for name, cell in zip(names, filled, strict=False)}
+
+
+def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tuple[Held, ...]:
+    """The documents with their plans as `plans.csv` says they are; an empty cell leaves what was read.
+
+    Rows about documents that could not be read are passed over: those are reported already.
+
+    Raises:
+        ReadError: the file or a cell of it is malformed.
+        ChoiceError: a row names no plan.
+    """
+    corrected = {one.name: one.plan for one in number_plans(held)}
+    for row, cells in read_table(path, ("plan",), ("plan", *PARTICULARS)):
+        where = f"{path.name}, row {row}"
+        if split_target(cells["plan"], (*(one.source.name for one in held), *unread))[0] in unread:
+            continue
+        listed = choose_in(where, cells["plan"], held)
+        corrected[listed.name] = correct(corrected[listed.name], cells, where)
+    return tuple(with_plans(one, corrected) for one in held)
+
+
+def number_plans(held: Iterable[Held]) -> Iterator[Listed]:
+    """Every plan with its number."""
+    for one in held:
+        yield from (Listed(plan, number) for number, plan in enumerate(one.plans, 1))
+
+
+def with_plans(held: Held, plans: Mapping[str, Plan]) -> Held:
+    """A document with other plans, by their names."""
+    if held.document is None:
+        return held
+    names = [f"{held.source.name}#{number}" for number in range(1, len(held.plans) + 1)]
+    return replace(held, document=replace(held.document, plans=tuple(plans[name] for name in names)))
+
+
+def correct(plan: Plan, cells: Cells, where: str) -> Plan:
+    """A plan with the particulars of a row."""
+    given = {name: cells[name] for name in PARTICULARS if cells.get(name)}
+    year, level, issued = given.get("year"), given.get("level"), given.get("issued_on")
+    if year and not re.fullmatch("[0-9]{4}", squeeze(year)):
+        raise ReadError(f"{where}: year is '{year}'; write four figures")
+    if level and level not in list(Level):
+        raise ReadError(f"{where}: level is '{level}'; write one of {', '.join(Level)}")
+    if issued and not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", issued):
+        raise ReadError(f"{where}: issued_on is '{issued}'; write it as 2022-05-12")
+    return replace(
+        plan,
+        place=given.get("place", plan.place),
+        level=Level(level) if level else plan.level,
+        year=int(squeeze(year)) if year else plan.year,
+        subject=given.get("subject", plan.subject),
+        document_number=given.get("document_number", plan.document_number),
+        issued_on=issued or plan.issued_on,
+    )
+
+
+def read_pairs(path: Path, held: Sequence[Held]) -> tuple[tuple[Pair, ...], tuple[tuple[str, str], ...]]:
+    """The pairs that a file asks for, each once and in its order, and the rows that name none, with the reason.
+
+    Raises:
+        ReadError: the file is malformed.
+    """
+    pairs: dict[tuple[str, str], Pair] = {}
+    wrong: list[tuple[str, str]] = []
+    for row, cells in read_table(path, PAIR_COLUMNS, PAIR_COLUMNS):
+        where = f"{path.name}, row {row}"
+        try:
+            pair = Pair(choose_in(where, cells["template"], held), choose_in(where, cells["plan"], held))
+        except AlignError as error:
+            wrong.append((f"{cells['template']} → {cells['plan']}", str(error)))
+        else:
+            pairs.setdefault((pair.template.name, pair.plan.name), pair)
+    return tuple(pairs.values()), tuple(wrong)
+
+
+def choose_in(where: str, target: str, held: Sequence[Held]) -> Listed:
+    """The plan that a cell names, or an error that names the row."""
+    try:
+        return choose(target, held)
+    except ChoiceError as error:
+        raise ChoiceError(f"{where}: {error}") from error
