@@ -178,18 +178,20 @@ def _at_one_unit(body: Body, hand: Hand, change: Callable[[str], str]) -> Body |
     return None
 
 
-SMALL: tuple[Change, ...] = (leave_out_member, change_commitment, change_figure, replace_programme)
-LARGE: tuple[Change, ...] = (leave_out, open_with_programme, cite_document, add_measure, change_commitment)
+CHANGES: tuple[Change, ...] = (
+    *(leave_out, leave_out_member, change_commitment, change_figure, replace_programme),
+    *(open_with_programme, cite_document, add_measure),
+)
 
 
 def rewrite(body: Body, hand: Hand, changes: int = 1) -> Body:
     """Change a task in substance, as a lower government does; a single change may be a single word."""
-    pool = hand.rng.sample((*SMALL, *LARGE), len(SMALL) + len(LARGE))
     done = 0
-    for change in pool:
-        changed = change(body, hand)
+    for change in hand.rng.sample(CHANGES, len(CHANGES)):
+        undoes = done and change is leave_out  # what was just added could be what goes
+        changed = None if undoes else change(body, hand)
         if changed and changed.units:
             body, done = changed, done + 1
         if done == changes:
-            return body
+            break
     return body
