@@ -15,6 +15,7 @@ from align.sources.decoding import decode, read_file
 
 SKIPPED = ("README", "SOURCES", ".", "~$")  # what a file's name begins with that is no document; ~$ is Word's lock
 SYSTEM = ("THUMBS.DB", "DESKTOP.INI")
+SHOWN = 10  # names in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def choose(target: str, held: Iterable[Held]) -> Listed:
     by_name = {one.source.name: one for one in held}
     path, which = split_target(target.removeprefix("./"), by_name)
     if path not in by_name:
-        raise ChoiceError(f"'{target}' names no document that was read; the documents are {', '.join(by_name)}")
+        names = ", ".join(sorted(by_name)[:SHOWN]) + (" and more" if len(by_name) > SHOWN else "")
+        raise ChoiceError(f"'{target}' names no document that was read; there are {names or 'none'}")
     document = by_name[path].document
     if document is None:
         raise ChoiceError(f"'{target}' names a document without numbered items; name another")

@@ -206,6 +206,14 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     ),
     "moved": ("先后次序与模板不同。", "It stands at another place in the order."),
     "reviewed": ("经人工复核（{0}，{1}）。", "Confirmed by a reviewer ({0}, {1})."),
+    "stale-plan": (
+        "复核记录{0}第 {1} 行未采用：本要点第 {2} 条的文字此后有变动。",
+        "Row {1} of the labels {0} was not applied: the words of plan item {2} have changed since.",
+    ),
+    "stale-template": (
+        "复核记录{0}第 {1} 行未采用：模板第 {2} 条的文字此后有变动。",
+        "Row {1} of the labels {0} was not applied: the words of template item {2} have changed since.",
+    ),
 }
 
 

@@ -13,8 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.errors import AlignError, ChoiceError, ReadError
-from align.folder import Held, choose, split_target
+from align.folder import Held, choose, list_plans, split_target
 from align.pairing import Listed, Pair
+from align.places import level_of
 from align.plan import Level, Plan, squeeze
 
 PLANS_FILE = "plans.csv"
@@ -57,7 +58,7 @@ def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tu
         ReadError: the file or a cell of it is malformed.
         ChoiceError: a row names no plan.
     """
-    corrected = {one.name: one.plan for one in number_plans(held)}
+    corrected = {one.name: one.plan for one in list_plans(held)}
     for row, cells in read_table(path, ("plan",), ("plan", *PARTICULARS)):
         where = f"{path.name}, row {row}"
         if split_target(cells["plan"], (*(one.source.name for one in held), *unread))[0] in unread:
@@ -65,12 +66,6 @@ def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tu
         listed = choose_in(where, cells["plan"], held)
         corrected[listed.name] = correct(corrected[listed.name], cells, where)
     return tuple(with_plans(one, corrected) for one in held)
-
-
-def number_plans(held: Iterable[Held]) -> Iterator[Listed]:
-    """Every plan with its number."""
-    for one in held:
-        yield from (Listed(plan, number) for number, plan in enumerate(one.plans, 1))
 
 
 def with_plans(held: Held, plans: Mapping[str, Plan]) -> Held:
@@ -82,7 +77,7 @@ def with_plans(held: Held, plans: Mapping[str, Plan]) -> Held:
 
 
 def correct(plan: Plan, cells: Cells, where: str) -> Plan:
-    """A plan with the particulars of a row."""
+    """A plan with the particulars of a row; another place brings its own level, if the row gives none."""
     given = {name: cells[name] for name in PARTICULARS if cells.get(name)}
     year, level, issued = given.get("year"), given.get("level"), given.get("issued_on")
     if year and not re.fullmatch("[0-9]{4}", squeeze(year)):
@@ -94,7 +89,7 @@ def correct(plan: Plan, cells: Cells, where: str) -> Plan:
     return replace(
         plan,
         place=given.get("place", plan.place),
-        level=Level(level) if level else plan.level,
+        level=Level(level) if level else (level_of(given["place"]) if "place" in given else plan.level),
         year=int(squeeze(year)) if year else plan.year,
         subject=given.get("subject", plan.subject),
         document_number=given.get("document_number", plan.document_number),

@@ -26,9 +26,9 @@ LAYERS = (
     ("matching", "judging"),
     ("pipeline",),
     (
-        *("labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),
-        *("pairing", "lineage", "batch"),
-        *("synthetic", "agreement", "evaluation", "calibration"),
+        *("output", "labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),
+        *("pairing", "keys", "folder", "overrides", "reviewed", "lineage", "manifest", "batch"),
+        *("synthetic", "agreement", "evaluation", "labelled", "calibration"),
     ),
     ("cli",),
 )

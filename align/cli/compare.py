@@ -1,0 +1,75 @@
+"""`plan-align compare`: one pair of plans."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import click
+
+from align.cli.options import example, json_option, labels_option, lang_option, read_settings, settings_option
+from align.cli.talk import STDOUT, emit, tell
+from align.comparison import Comparison
+from align.language import Lang
+
+
+@click.command(
+    "compare", epilog=example("plan-align compare hunan-2022.txt#1 shaoyang-2022.txt#政务管理服务 -o report.html")
+)
+@click.argument("template")
+@click.argument("plan")
+@click.option("-o", "--output", metavar="REPORT.html", help="Write a report to look at in a browser.")
+@json_option
+@settings_option
+@labels_option
+@lang_option
+def compare_command(
+    template: str,
+    plan: str,
+    output: str | None,
+    json_to: str | None,
+    settings_file: Path | None,
+    labels_file: Path | None,
+    lang: str,
+) -> None:
+    """Compare a PLAN with its TEMPLATE, item by item.
+
+    Both are PATH or PATH#WHICH: the plan's number in the document, or a part of its title. Without -o or --json a
+    table is printed.
+    """
+    from align.folder import split_target
+    from align.pipeline import read_document
+    from align.reviewed import compare_reviewed, load_labels
+
+    settings = read_settings(settings_file)
+    labels = load_labels(labels_file)
+    read = cache(read_document)
+    (template_path, template_which), (plan_path, plan_which) = split_target(template), split_target(plan)
+    plans = read(template_path).plan(template_which), read(plan_path).plan(plan_which)
+    comparison, notes = compare_reviewed(*plans, labels, settings)
+    for note in notes:
+        tell(str(note))
+    check_below = settings.confidence_check
+    results = make_results(comparison, Lang(lang), check_below, output, json_to)
+    given = (template_path, plan_path, labels_file, settings_file)
+    emit(results, [Path(path) for path in given if path])
+
+
+def make_results(
+    comparison: Comparison, lang: Lang, check_below: float, output: str | None, json_to: str | None
+) -> dict[str, str]:
+    """What was asked for, by where it goes."""
+    results: dict[str, str] = {}
+    if output is not None:
+        from align.report import render_html
+
+        results[output] = render_html(comparison, lang, check_below=check_below)
+    if json_to is not None:
+        from align.record import comparison_record, dump
+
+        results[json_to] = dump(comparison_record(comparison, lang))
+    if not results:
+        from align.tables import to_text
+
+        results[STDOUT] = to_text(comparison, lang)
+    return results

@@ -1,0 +1,100 @@
+"""The labelled pairs of a folder: compare each and say how far the result agrees with the labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from align.errors import ChoiceError, LabelError
+from align.evaluation import Evaluation, evaluate
+from align.folder import Held, find_documents, printable, read_held, split_target
+from align.label_files import read_labels
+from align.labels import LabelFile
+from align.overrides import PLANS_FILE, correct_plans
+from align.pipeline import compare
+from align.plan import Plan
+from align.settings import RELEASED, Settings
+
+Names = tuple[str, str]  # template and plan, as a label file names them
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A pair of plans and what people say of it."""
+
+    template: Plan
+    plan: Plan
+    labels: LabelFile
+
+    @property
+    def names(self) -> Names:
+        """The pair as its label file names it."""
+        return self.labels.template, self.labels.plan
+
+
+def evaluate_folder(
+    folder: Path, settings: Settings = RELEASED, by_pair: Mapping[Names, Settings] | None = None
+) -> Evaluation:
+    """Compare every labelled pair of a folder and score it, with settings of its own where `by_pair` has some.
+
+    Raises:
+        LabelError: there are no labels, or a row is malformed, stale or names what is not there.
+        ReadError: a document that is labelled cannot be read.
+    """
+    own = by_pair or {}
+    results = [
+        (compare(pair.template, pair.plan, settings=own.get(pair.names, settings)), pair.labels)
+        for pair in read_labelled(folder)
+    ]
+    return evaluate(results, read_label_files(folder, "labels/readers/*/*.csv"))
+
+
+def read_labelled(folder: Path) -> tuple[Labelled, ...]:
+    """The labelled pairs of a folder, by the names of the label files.
+
+    Raises:
+        LabelError: there are no labels, or one names a plan that is not there.
+        ReadError: a document that is labelled cannot be read.
+    """
+    names = {printable(path.name): path for path in find_documents(folder)}
+    files = read_label_files(folder, "labels/*.csv")
+    if not files:
+        raise LabelError(f"{folder}: there are no labels; they stand in {folder / 'labels'} as CSV files")
+
+    @cache
+    def held(name: str) -> Held:
+        one = read_held(names[name])
+        corrections = folder / PLANS_FILE
+        return correct_plans(corrections, (one,), set(names) - {name})[0] if corrections.exists() else one
+
+    def find(labels: LabelFile, target: str) -> Plan:
+        name, which = split_target(target, names)
+        document = held(name).document if name in names else None
+        if document is None:
+            raise LabelError(f"{labels.name}: there is no plan '{target}' in {folder}; correct the name")
+        try:
+            return document.plan(which)
+        except ChoiceError as error:
+            raise LabelError(f"{labels.name}: {error}") from error
+
+    return tuple(Labelled(find(labels, labels.template), find(labels, labels.plan), labels) for labels in files)
+
+
+def read_label_files(folder: Path, pattern: str) -> tuple[LabelFile, ...]:
+    """The label files of a folder that fit a pattern, named relative to it.
+
+    Raises:
+        LabelError: one cannot be read, or a row is malformed.
+    """
+    return tuple(
+        replace(labels, name=path.relative_to(folder).as_posix())
+        for path in by_name(folder.glob(pattern))
+        for labels in read_labels(path)
+    )
+
+
+def by_name(paths: Iterable[Path]) -> list[Path]:
+    """Paths in an order that does not depend on the disk."""
+    return sorted(paths, key=lambda path: path.as_posix())

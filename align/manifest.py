@@ -1,0 +1,116 @@
+"""`run.json`: what a run was made from, what it made, and what failed; enough to make it again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from align.keys import plan_key
+from align.language import Lang
+from align.pairing import Listed, Pair
+from align.record import Record, counts_record, particulars
+from align.report.run_view import MatrixEntry, PairEntry, Run
+
+SCHEMA = "plan-align/run@1"
+MANIFEST = "run.json"
+PAGE = re.compile(r"(?:pairs/[a-z0-9][a-z0-9_-]*|matrix-[a-z0-9][a-z0-9_-]*)\.(?:html|json)")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that a run was made from; `sha256` is None where it could not be opened."""
+
+    name: str
+    kind: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that a run's record tells beside its overview."""
+
+    inputs: tuple[Input, ...]
+    plans: tuple[Listed, ...]
+    pairs: tuple[Pair, ...]  # one for each entry of the run, in the same order
+    lonely: tuple[Listed, ...]
+    notes: tuple[str, ...]
+    lang: Lang
+
+
+def read_input(path: Path, name: str, kind: str) -> Input:
+    """Name a file by its hash."""
+    try:
+        return Input(name, kind, hashlib.sha256(path.read_bytes()).hexdigest())
+    except OSError:
+        return Input(name, kind, None)
+
+
+def run_record(run: Run, story: Story) -> Record:
+    """Give the record of a run."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "plan-align", **asdict(run.tool)} if run.tool else None,
+        "lang": story.lang.value,
+        "inputs": [{"name": one.name, "kind": one.kind, "sha256": one.sha256} for one in story.inputs],
+        "plans": [plan_record(listed) for listed in story.plans],
+        "without_plan": [reading.source.name for reading in run.readings if not reading.plans],
+        "pairs": [pair_record(entry, pair) for entry, pair in zip(run.pairs, story.pairs, strict=True)],
+        "matrices": [matrix_record(entry) for entry in run.matrices],
+        "lonely": [listed.name for listed in story.lonely],
+        "failures": [
+            *({"what": "document", "name": one.name, "reason": one.reason} for one in run.failures),
+            *({"what": "pair", "name": one.name, "reason": one.reason} for one in run.pair_failures),
+        ],
+        "notes": list(story.notes),
+    }
+
+
+def plan_record(listed: Listed) -> Record:
+    """Give what was read of a plan, corrections included."""
+    return {
+        "plan": listed.name,
+        "key": plan_key(listed),
+        **particulars(listed.plan),
+        "sections": len(listed.plan.sections),
+        "items": len(listed.plan.items),
+    }
+
+
+def pair_record(entry: PairEntry, pair: Pair) -> Record:
+    """Give a pair and where its files lie."""
+    return {
+        "key": entry.key,
+        "kind": entry.comparison.kind.value,
+        "template": pair.template.name,
+        "plan": pair.plan.name,
+        "report": entry.href,
+        "record": entry.href.removesuffix(".html") + ".json",
+        "counts": counts_record(entry.comparison),
+    }
+
+
+def matrix_record(entry: MatrixEntry) -> Record:
+    """Give a matrix and where it lies."""
+    return {"template": entry.template.title, "places": list(entry.places), "report": entry.href}
+
+
+def pages_of(record: Any) -> set[str]:
+    """The pages that a run's record names, apart from its overview; nothing but what a run would write."""
+    try:
+        pairs, matrices = record["pairs"], record["matrices"]
+        named = [one[kind] for one in pairs for kind in ("report", "record")] + [one["report"] for one in matrices]
+    except (TypeError, KeyError):
+        return set()
+    return {page for page in named if isinstance(page, str) and PAGE.fullmatch(page)}
+
+
+def earlier_pages(out: Path) -> set[str]:
+    """The pages that an earlier run left in a folder."""
+    try:
+        return pages_of(json.loads((out / MANIFEST).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return set()
