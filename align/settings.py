@@ -37,6 +37,7 @@ class Settings:
 
     # passes
     near_copy: float = 0.8  # similarity from which mutual nearest neighbours are one item however near a third is
+    beside_copy: float = 0.25  # share of common words that a near copy must lack for its item to have a second partner
     same_sentence: float = 85.0  # likeness, of 100, from which a sentence stands in another item nearly word for word
 
     # edits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from align.comparison import Link, Settled
@@ -61,19 +61,25 @@ def match_items(template: Plan, plan: Plan, settings: Settings, settled: Sequenc
     found = Found()
     found.confirm(settled)
     found.add(find_identical(template, plan), "identical", settle=True)
-    found.add(find_near_copies(similarity, settings), "wording", settle=True)
-    found.add(find_by_words(evidence, settings), "words")
+    found.add(find_near_copies(similarity, settings), "wording")
+    found.add(find_by_words(similarity, evidence, found.pairs, settings), "words")
     found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
     return Matching(make_links(found.pairs, similarity), similarity, evidence)
 
 
-def find_by_words(evidence: Matrix, settings: Settings) -> list[Pair]:
-    """Pairs with enough evidence."""
+def find_by_words(similarity: Similarity, evidence: Matrix, pairs: Collection[Pair], settings: Settings) -> list[Pair]:
+    """Pairs with enough evidence; beside a near copy, a second partner must share words that the copy lacks."""
+    rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
+    enough = [
+        (row, at)
+        for row, cells in enumerate(evidence)
+        for at, odds in enumerate(cells)
+        if odds >= settings.link_evidence
+    ]
     return [
         (row, column)
-        for row, cells in enumerate(evidence)
-        for column, odds in enumerate(cells)
-        if odds >= settings.link_evidence
+        for row, column in enough
+        if not (row in rows or column in columns) or similarity.own_share(row, column) >= settings.beside_copy
     ]
 
 
