@@ -11,14 +11,17 @@ from rapidfuzz.distance import LCSseq
 
 from align.comparison import Edit, EditKind, Kind, Place
 from align.differences import Difference, Texts, find_differences, open_texts
-from align.formal import Counterparts, same_level, same_office
+from align.formal import Counterparts, office_at, same_level
 from align.lexicon import LEVEL_RUN, Act, acts_in, content_of
 from align.mentions import MentionKind, mentions_in
+from align.numbering import value_of
 from align.plan import Item
 from align.settings import Settings
 from align.text import bare
 
 NEUTRAL = {Act.DO, Act.MAKE}
+PER_CENT = re.compile("百分之([0-9.一二三四五六七八九十百]+)")
+NUMERAL = re.compile("[一二三四五六七八九十百]+")
 LISTED = re.compile(r"^、.*[^、，。,]$|^[^、，。,].*、$|^、")
 
 
@@ -124,6 +127,8 @@ def classify(texts: Texts, one: Difference, context: Context) -> tuple[EditKind,
     formal = formal_kind(left, right, context)
     if formal:
         return formal, False
+    if is_office(texts, one):
+        return EditKind.OFFICE, False
     figures = figure_kind(texts, one, context)
     if figures:
         return figures
@@ -133,7 +138,7 @@ def classify(texts: Texts, one: Difference, context: Context) -> tuple[EditKind,
 
 
 def formal_kind(left: str, right: str, context: Context) -> EditKind | None:
-    """Level, place or office, where a difference is no more than that."""
+    """Level or place, where a difference is no more than that."""
     if same_level(left, right):
         return EditKind.LEVEL
     if (
@@ -142,9 +147,17 @@ def formal_kind(left: str, right: str, context: Context) -> EditKind | None:
         and context.places.same_place(left, right)
     ):
         return EditKind.PLACE
-    if left and right and same_office(left, right):
-        return EditKind.OFFICE
     return None
+
+
+def is_office(texts: Texts, one: Difference) -> bool:
+    """Whether a difference lies inside two offices' names that stand in the same place."""
+    left = office_at(texts.left, one.start, one.end)
+    right = office_at(texts.right, one.other_start, one.other_end)
+    if not left or not right:
+        return False
+    same_start = one.start - left[0] == one.other_start - right[0]
+    return same_start and left[1] - one.end == right[1] - one.other_end
 
 
 def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKind, bool] | None:
@@ -160,7 +173,7 @@ def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKi
         return None
     dates = any("年" in words or "月" in words or "季度" in words for words in left + right)
     kind = EditKind.DATE if dates else EditKind.FIGURE
-    return kind, [plain_date(words, context) for words in left] != [plain_date(words, context) for words in right]
+    return kind, [plain_figure(words, context) for words in left] != [plain_figure(words, context) for words in right]
 
 
 def touched(text: str, start: int, end: int) -> list[str]:
@@ -174,13 +187,14 @@ def touched(text: str, start: int, end: int) -> list[str]:
     ]
 
 
-def plain_date(words: str, context: Context) -> str:
-    """A figure or date without ways of saying it; between years, the plan's own year is the template's."""
-    words = words.replace("年年", "年").replace("之前", "前")
-    template, plan = context.years
-    if context.kind is Kind.YEARS and template and plan:
-        words = words.replace(str(plan), str(template))
-    return words
+def plain_figure(words: str, context: Context) -> str:
+    """A figure or date without ways of saying it: numerals as figures, the speaking plan's own year left out."""
+    for year in dict.fromkeys(context.years):
+        words = words.replace(f"{year}年", "年")
+    words = PER_CENT.sub(r"\1%", words.replace("年年", "年").replace("之前", "前"))
+    return NUMERAL.sub(
+        lambda found: str(value_of(found[0])), words.removeprefix("年") if words[1:2].isdigit() else words
+    )
 
 
 def names_in(text: str, start: int, end: int) -> set[str]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from align.lexicon import GLUE, LEVEL_NAMES, LEVEL_WORD, NOT_A_LEVEL
 from align.places import find_region, short_name
 from align.plan import Plan
-from align.responsibility import OFFICE
 from align.text import bare
 
 LEVELS = re.compile(f"{NOT_A_LEVEL.pattern}|({LEVEL_NAMES})")
+OFFICE_LENGTH = 16  # characters; longer names of offices are lists
+OFFICE_NAME = re.compile(
+    r"[省市州县区](?:委|政府)?(?![级直委域])[一-鿿]{1,12}?(?:办公厅|办公室|委员会|中心|集团|公司|厅|局|委|办)(?![一-鿿]{0,6}(?:厅|局|委员会))"
+)
 GLUES = str.maketrans("", "", GLUE)
 
 
@@ -74,6 +77,9 @@ def same_level(template: str, plan: str) -> bool:
     return some_level and bare_of_levels(template) == bare_of_levels(plan)
 
 
-def same_office(template: str, plan: str) -> bool:
-    """Whether both texts are office names and nothing else; who answers is a finding, not a verdict."""
-    return all(OFFICE.search(words) and words[:1] in "省市州县区" and len(words) <= 16 for words in (template, plan))
+def office_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The office's name that a stretch is a part of, from its level word to its ending, or None."""
+    for found in OFFICE_NAME.finditer(text, max(0, start - OFFICE_LENGTH), min(len(text), end + OFFICE_LENGTH)):
+        if found.start() <= start and end <= found.end():
+            return found.span()
+    return None
