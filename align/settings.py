@@ -20,7 +20,8 @@ class Settings:
 
     name: str = "default"
 
-    # similarity: character 2-grams weighted by frequency in the item and rarity in both plans
+    # similarity: characters and character 2-grams weighted by frequency in the item and rarity in both plans
+    character_weight: float = 1.0  # of single characters beside 2-grams
     heading_weight: float = 1.0  # a heading's words count once more: a repeated word is what an item is about
     section_weight: float = 0.5  # a section's heading counts half; both chosen on the year pairs, 0.79 to 0.85 F1
     common_weight: float = 0.02  # least rarity of a word that stands in every item, so that no text is empty

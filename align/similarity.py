@@ -1,7 +1,8 @@
 """How alike two items are, in named parts: shared words, rare ones and repeated ones counting more.
 
-Cosine of character 2-gram vectors with raw term frequency and inverse document frequency over both plans
-(Salton and Buckley 1988); Chinese needs no segmentation for it. The heading counts once more and the
+Cosine of vectors of characters and character 2-grams with raw term frequency and inverse document frequency over
+both plans (Salton and Buckley 1988). Chinese needs no segmentation for it; single characters count beside 2-grams
+because an abbreviation keeps them (走流程、解难题、优服务 is 走解优 a year later). The heading counts once more and the
 section's heading half, and the three sources of words are the named parts of the score.
 """
 
@@ -19,26 +20,49 @@ from align.text import words_of
 
 Grams = dict[str, float]
 PARTS = ("words", "heading", "section")
+TRIFLE = 1e-9  # a part below it is the rounding of another
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An item's grams by where they stand, already weighted by place: task, heading, section heading."""
+
+    task: Grams
+    heading: Grams
+    section: Grams
+
+    def headed(self) -> Grams:
+        """Those of task and heading together."""
+        return together(self.task, self.heading)
+
+    def total(self) -> Grams:
+        """All of them together."""
+        return together(self.task, self.heading, self.section)
 
 
 @dataclass(frozen=True, slots=True)
 class Similarity:
     """Scores of plan items (rows) and template items (columns), each from 0 to 1, and what they are made of.
 
-    `parts[k][row][column]` is part `PARTS[k]`; the parts of a cell add up to its score. `rows` and `columns`
-    are the items' weighted 2-grams and `weights` the rarity of each, kept for `own_share`.
+    `rows` and `columns` are the items' weighted grams, `words` the same by where they stand (first the rows'),
+    and `weights` the rarity of each gram.
     """
 
     scores: tuple[tuple[float, ...], ...]
-    parts: tuple[tuple[tuple[float, ...], ...], ...]
     rows: tuple[Grams, ...]
     columns: tuple[Grams, ...]
+    words: tuple[tuple[Words, ...], tuple[Words, ...]]
     weights: Grams
 
     def parts_of(self, row: int, column: int) -> tuple[Part, ...]:
-        """The named parts of one score, zero ones left out."""
-        named = ((name, values[row][column]) for name, values in zip(PARTS, self.parts, strict=True))
-        return tuple(Part(name, value) for name, value in named if value)
+        """The named parts of one score, zero ones left out; they add up to it."""
+        score, one, other = self.scores[row][column], self.words[0][row], self.words[1][column]
+        whole = product(self.rows[row], self.columns[column], self.weights)
+        scale = score / whole if whole else 0.0
+        task = scale * product(one.task, other.task, self.weights)
+        headed = scale * product(one.headed(), other.headed(), self.weights)
+        named = zip(PARTS, (task, headed - task, score - headed), strict=True)
+        return tuple(Part(name, value) for name, value in named if value > TRIFLE)
 
     def own_share(self, row: int, column: int) -> float:
         """The share of what two items have in common that neither's nearest other partner has as well.
@@ -55,7 +79,7 @@ class Similarity:
         return min(shares)
 
     def _unexplained(self, row: int, column: int, partner: Grams) -> float:
-        """The share of two items' common weight in 2-grams that a partner lacks."""
+        """The share of two items' common weight in grams that a partner lacks."""
         theirs = self.columns[column]
         common = [
             (gram, count * theirs[gram] * self.weights[gram] ** 2)
@@ -66,39 +90,36 @@ class Similarity:
         return sum(value for gram, value in common if gram not in partner) / whole if whole else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """An item's 2-grams by where they stand, already weighted by place: task, heading, section heading."""
-
-    task: Grams
-    heading: Grams
-    section: Grams
-
-    def total(self) -> Grams:
-        """All of them together."""
-        total = Counter(self.task)
-        total.update(self.heading)
-        total.update(self.section)
-        return dict(total)
+def together(*parts: Grams) -> Grams:
+    """The grams of several texts."""
+    total: Grams = {}
+    for part in parts:
+        for gram, count in part.items():
+            total[gram] = total.get(gram, 0.0) + count
+    return total
 
 
-def grams_of(text: str, weight: float = 1.0) -> Grams:
-    """How often each character 2-gram stands in a text, times a weight.
+def grams_of(text: str, character_weight: float, weight: float = 1.0) -> Grams:
+    """How often each character 2-gram and each character stands in a text, times a weight.
 
-    >>> grams_of("公开公开")
-    {'公开': 2.0, '开公': 1.0}
+    >>> grams_of("公开公", 0.5)
+    {'公': 1.0, '开': 0.5, '公开': 1.0, '开公': 1.0}
     """
-    counts = Counter(word[at : at + 2] for word in words_of(text) for at in range(len(word) - 1))
-    return {gram: count * weight for gram, count in counts.items()}
+    words = words_of(text)
+    singles = Counter(character for word in words for character in word)
+    doubles = Counter(word[at : at + 2] for word in words for at in range(len(word) - 1))
+    grams = {gram: count * weight * character_weight for gram, count in singles.items()} if character_weight else {}
+    grams.update((gram, count * weight) for gram, count in doubles.items())
+    return grams
 
 
 def words_of_item(item: Item, section: Section, settings: Settings) -> Words:
     """The words of an item; one without a heading is headed by its first clause."""
     heading = item.heading or first_clause(item.task)
     return Words(
-        grams_of(item.task),
-        grams_of(heading, settings.heading_weight),
-        grams_of(section.heading, settings.section_weight),
+        grams_of(item.task, settings.character_weight),
+        grams_of(heading, settings.character_weight, settings.heading_weight),
+        grams_of(section.heading, settings.character_weight, settings.section_weight),
     )
 
 
@@ -108,13 +129,13 @@ def first_clause(task: str) -> str:
     return task[: min(ends, default=len(task))]
 
 
-def plan_words(plan: Plan, settings: Settings) -> list[Words]:
+def plan_words(plan: Plan, settings: Settings) -> tuple[Words, ...]:
     """The words of every item of a plan."""
-    return [words_of_item(item, section, settings) for section in plan.sections for item in section.items]
+    return tuple(words_of_item(item, section, settings) for section in plan.sections for item in section.items)
 
 
 def rarity(template: Sequence[Grams], plan: Sequence[Grams], settings: Settings) -> Grams:
-    """The weight of each 2-gram: the mean of its inverse document frequencies in the two plans."""
+    """The weight of each gram: the mean of its inverse document frequencies in the two plans."""
     weights: defaultdict[str, float] = defaultdict(float)
     frequencies = [Counter(gram for item in side for gram in item) for side in (template, plan)]
     for side, found in zip((template, plan), frequencies, strict=True):
@@ -125,39 +146,35 @@ def rarity(template: Sequence[Grams], plan: Sequence[Grams], settings: Settings)
 
 def measure(template: Plan, plan: Plan, settings: Settings) -> Similarity:
     """Compare every item of a plan with every item of its template."""
-    columns, rows = plan_words(template, settings), plan_words(plan, settings)
-    totals = [words.total() for words in columns], [words.total() for words in rows]
-    weights = rarity(*totals, settings)
-    norms = [[norm(total, weights) for total in side] for side in totals]
-    whole = dot_products(totals[1], totals[0], weights)
-    tasks = dot_products([words.task for words in rows], [words.task for words in columns], weights)
-    headed = dot_products([headed_words(words) for words in rows], [headed_words(words) for words in columns], weights)
-    scale = [[1 / (row * column) if row and column else 0.0 for column in norms[0]] for row in norms[1]]
-    layers = zip(whole, tasks, headed, scale, strict=True)
-    parts = [[(t * k, (h - t) * k, (w - h) * k) for w, t, h, k in zip(*layer, strict=True)] for layer in layers]
-    return Similarity(
-        tuple(tuple(sum(cell) for cell in row) for row in parts),
-        tuple(tuple(tuple(cell[part] for cell in row) for row in parts) for part in range(len(PARTS))),
-        tuple(totals[1]),
-        tuple(totals[0]),
-        weights,
+    words = plan_words(plan, settings), plan_words(template, settings)
+    rows, columns = (tuple(one.total() for one in side) for side in words)
+    weights = rarity(columns, rows, settings)
+    lengths = [norm(column, weights) for column in columns]
+    products = dot_products(rows, columns, weights)
+    scores = (cosines(line, norm(row, weights), lengths) for line, row in zip(products, rows, strict=True))
+    return Similarity(tuple(scores), rows, columns, words, weights)
+
+
+def cosines(products: Sequence[float], length: float, lengths: Sequence[float]) -> tuple[float, ...]:
+    """The cosines of one vector with others, by products and lengths; 0 for an empty one."""
+    return tuple(
+        min(1.0, product / (length * other)) if length and other else 0.0
+        for product, other in zip(products, lengths, strict=True)
     )
 
 
-def headed_words(words: Words) -> Grams:
-    """The words of task and heading together."""
-    total = Counter(words.task)
-    total.update(words.heading)
-    return dict(total)
-
-
 def norm(grams: Grams, weights: Grams) -> float:
-    """The length of a vector of weighted 2-grams."""
-    return math.sqrt(sum((count * weights[gram]) ** 2 for gram, count in grams.items()))
+    """The length of a vector of weighted grams."""
+    return math.sqrt(product(grams, grams, weights))
+
+
+def product(one: Grams, other: Grams, weights: Grams) -> float:
+    """The scalar product of two vectors of weighted grams."""
+    return sum(count * other[gram] * weights[gram] ** 2 for gram, count in one.items() if gram in other)
 
 
 def dot_products(rows: Sequence[Grams], columns: Sequence[Grams], weights: Grams) -> list[list[float]]:
-    """The products of every row with every column, by an index of the columns' 2-grams."""
+    """The products of every row with every column, by an index of the columns' grams."""
     index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for at, grams in enumerate(columns):
         for gram, count in grams.items():
