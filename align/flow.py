@@ -56,13 +56,18 @@ class Flow:
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where a stretch stands in the source; cut where other words than blanks lie between."""
+        start, end = self.trimmed(start, end)
+        origin = self.origin[start:end]
+        cuts = [at for at in range(1, len(origin)) if origin[at] != origin[at - 1] + 1]
         spans: list[Span] = []
-        for at in (at for at in range(start, end) if not self.text[at].isspace()):
-            place = self.origin[at]
-            if spans and not self.source[spans[-1].end : place].strip():
-                spans[-1] = Span(spans[-1].start, place + 1)
+        for begin, stop in zip([0, *cuts], [*cuts, len(origin)], strict=True):
+            if begin == stop:
+                continue
+            first, last = origin[begin], origin[stop - 1] + 1
+            if spans and not self.source[spans[-1].end : first].strip():
+                spans[-1] = Span(spans[-1].start, last)
             else:
-                spans.append(Span(place, place + 1))
+                spans.append(Span(first, last))
         return tuple(spans)
 
 

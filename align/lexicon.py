@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from align.datafiles import read_data
 
 LEVEL_NAMES = (
     "自治区|自治州|自治县|设区的?市|地市|党委政府|人民政府|人民(?=[）)、]|$)|政府各?部门|门户网站|党委|政府|区县|县区|县市区|市县区|市州|州市|镇街|乡镇|街道|社区|片区|管委会|经开区|高新区|开发区|管理区|"
@@ -39,7 +40,7 @@ class Act(StrEnum):
 @cache
 def acts() -> dict[str, Act]:
     """Each verb of the scale with its act."""
-    lines = files("align").joinpath("data/acts.csv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = read_data("acts.csv").splitlines()[1:]
     return {verb: Act(act) for act, verbs in (line.split(",") for line in lines) for verb in verbs.split()}
 
 
@@ -61,7 +62,7 @@ def acts_in(text: str) -> list[Act]:
 @cache
 def filler_pattern() -> re.Pattern[str]:
     """Any word that adds nothing, the longest first."""
-    lines = files("align").joinpath("data/fillers.txt").read_text(encoding="utf-8").splitlines()
+    lines = read_data("fillers.txt").splitlines()
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
     return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
+from align.datafiles import read_data
 from align.plan import Level, squeeze
 from align.regions import (
     COUNTRY,
@@ -34,7 +34,6 @@ __all__ = [
 
 Mention = tuple[int, int, Region]
 
-ORDINARY_FILE = Path(__file__).with_name("data") / "ordinary_names.csv"
 _COUNTRY_NAMES = ("中国", "国务院", "国家", "全国")
 _ZONE = "开发区|新区|高新区|经开区|管理区|示范区|园区|片区|工业园|产业园|保税区|合作区|度假区|自贸区|试验区|实验区"
 _SUFFIX_LEVELS = (  # the first that fits wins
@@ -196,7 +195,7 @@ def ordinary_names() -> dict[str, str]:
     网|上海|量 holds a city; without such characters a short name counts only between delimiters (创新|乡村), and a
     county's full name (老城区) never.
     """
-    lines = ORDINARY_FILE.read_text(encoding="utf-8").split()
+    lines = read_data("ordinary_names.csv").split()
     return {name: before for name, _, before in (line.partition(",") for line in lines)}
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from align.datafiles import read_data
 from align.plan import Level
-
-REGIONS_FILE = Path(__file__).with_name("data") / "regions.csv"
 
 _PEOPLES = (
     "维吾尔|柯尔克孜|哈萨克|塔吉克|达斡尔|鄂伦春|鄂温克|土家|布依|蒙古|锡伯|"
@@ -38,7 +36,7 @@ COUNTRY = Region("000000", "中国", Level.COUNTRY)  # not in GB/T 2260; the sup
 @cache
 def region_names() -> dict[str, str]:
     """Official full names by code, in the order of the codes."""
-    lines = REGIONS_FILE.read_text(encoding="utf-8").split()
+    lines = read_data("regions.csv").split()
     return {line[:6]: line[7:] for line in lines}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from align.plan import Offices
 
 OPEN, CLOSE = "（(", "）)"
+BRACKET = re.compile("[（()）]")
 ENDINGS = (
     "人民政府|政府|政府办|办公厅|办公室|委员会|管委会|管理会|厅|局|委|办|院|会|署|中心|公司|集团|单位|部门|部|行|"
     "机关|法院|检察院|大学|学院|学校|联|社|站|所|馆|台|队|处|科|关|党组|党校|街道|主体|负责人"
@@ -37,11 +38,11 @@ def bracket_ends(text: str) -> dict[int, int]:
     """Each opening bracket's offset with the offset behind its closing one; an unclosed one reaches the end."""
     ends: dict[int, int] = {}
     stack: list[int] = []
-    for at, char in enumerate(text):
-        if char in OPEN:
-            stack.append(at)
-        elif char in CLOSE and stack:
-            ends[stack.pop()] = at + 1
+    for bracket in BRACKET.finditer(text):
+        if bracket[0] in OPEN:
+            stack.append(bracket.start())
+        elif stack:
+            ends[stack.pop()] = bracket.end()
     return ends | dict.fromkeys(stack, len(text))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from align.flow import Flow
 from align.numbering import Rank
@@ -47,9 +47,15 @@ class Reader:
     flow: Flow
     source: str
     table_head: str
+    known: dict[tuple[int, int], tuple[Clause, ...]] = field(default_factory=dict)
 
     def clauses(self, start: int, end: int) -> tuple[Clause, ...]:
         """The responsibility clauses between two offsets: brackets, label words, or the office cells of a row."""
+        if (start, end) not in self.known:
+            self.known[start, end] = self._find_clauses(start, end)
+        return self.known[start, end]
+
+    def _find_clauses(self, start: int, end: int) -> tuple[Clause, ...]:
         words = self.flow.text[start:end]
         breaks = [at - start for at in self.flow.starts_between(start + 1, end)]
         found = tuple(Clause(start + a, start + b, read_offices(words[a:b])) for a, b in find_clauses(words, breaks))

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 SENTENCE = re.compile(r"[^。；！？;]+[。；！？;]*")
+BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())  # all that str.isspace() knows
 WORDS = re.compile(r"[^\W_]+")
 MARKS = {
     "“": '"',
@@ -38,26 +40,25 @@ def normalise(original: str) -> Normal:
     >>> normalise("２０２２ 年（试行）").text
     '2022年(试行)'
     """
-    chars: list[str] = []
-    origin: list[int] = []
-    for at, char in enumerate(original):
-        for plain in plain_form(char):
-            chars.append(plain)
-            origin.append(at)
-    return Normal("".join(chars), origin)
+    return Normal(plain(original), [at for at, char in enumerate(original) if not char.isspace()])
 
 
-def plain_form(char: str) -> str:
-    """The normal form of one character; empty for a blank."""
-    if "一" <= char <= "鿿":
-        return char
-    if char.isspace():
-        return ""
-    if char in MARKS:
-        return MARKS[char]
-    if "！" <= char <= "～":
-        return chr(ord(char) - 0xFEE0)
-    return unicodedata.normalize("NFKC", char) if char >= "⺀" else char
+@cache
+def plain_forms() -> dict[int, str | None]:
+    """The normal form of every character that has another one: one character for one, nothing for a blank."""
+    forms: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
+        same = unicodedata.normalize("NFKC", chr(code))
+        if len(same) == 1:
+            forms[code] = same
+    forms |= {ord(mark): form for mark, form in MARKS.items()}
+    return forms | {ord(blank): None for blank in BLANKS}
+
+
+@lru_cache(maxsize=8192)
+def plain(original: str) -> str:
+    """The normal form of a text, without the way back."""
+    return original.translate(plain_forms())
 
 
 def words_of(text: str) -> list[str]:
@@ -66,9 +67,10 @@ def words_of(text: str) -> list[str]:
     >>> words_of("推进“跨省通办”，到2022年底")
     ['推进', '跨省通办', '到2022年底']
     """
-    return WORDS.findall(normalise(text).text.lower())
+    return WORDS.findall(plain(text).lower())
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """A text without blanks and punctuation, in lower case."""
     return "".join(words_of(text))

@@ -18,7 +18,7 @@ HEAVY = ("pandas", "numpy", "torch", "transformers", "sentence_transformers", "j
 
 # A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
 LAYERS = (
-    ("errors", "plan"),
+    ("errors", "datafiles", "plan"),
     ("settings", "text", "numbering", "regions", "places", "lexicon"),
     ("sources", "flow", "responsibility", "tasktable", "mentions"),
     ("plans", "outline", "structure", "comparison", "language"),

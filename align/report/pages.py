@@ -15,7 +15,7 @@ from align.report.visible import make_visible
 from align.report.wording import page_words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 CHECK_BELOW = 0.7  # released settings pass their own; below it a row asks for a person's look
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -71,7 +71,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_bytecode_cache(),
     )
+
+
+def _bytecode_cache() -> BytecodeCache | None:
+    """Jinja's cache of compiled templates, in a folder that only this user may write; none where there is none."""
+    from jinja2 import FileSystemBytecodeCache
+
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def _finalize(value: object) -> object:

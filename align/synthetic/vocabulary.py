@@ -5,8 +5,9 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from align.datafiles import read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Vocabulary:
 @cache
 def load_vocabulary() -> Vocabulary:
     """Read the stock words once."""
-    raw = tomllib.loads(files("align").joinpath("data", "synthetic.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads(read_data("synthetic.toml"))
     themes = tuple(Theme(tuple(one["keywords"]), tuple(one["sentences"])) for one in raw.pop("strangers"))
     below = {upper: tuple(lower) for upper, lower in raw.pop("below").items()}
     lists: dict[str, Any] = {
