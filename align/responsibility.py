@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from align.plan import Offices
 
@@ -102,6 +103,7 @@ def all_names(inner: str) -> tuple[str, ...]:
     return offices.lead + offices.support + offices.default
 
 
+@lru_cache(maxsize=4096)
 def read_offices(clause: str) -> Offices:
     """Lead, support and default offices of a responsibility clause.
 
