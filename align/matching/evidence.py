@@ -1,4 +1,4 @@
-"""The evidence that two items belong together: how alike they are, and how far that exceeds their rivals."""
+"""The evidence that two items belong together: hints, and what they weigh together as log-odds."""
 
 from __future__ import annotations
 
@@ -8,31 +8,64 @@ from align.settings import Settings
 from align.similarity import Similarity
 
 Matrix = tuple[tuple[float, ...], ...]
+Hints = tuple[float, float]  # how near two items are, and how far nearer than their rivals, both as logarithms
 
 
 def weigh(similarity: Similarity, settings: Settings) -> Matrix:
-    """The log-odds of a link for every plan item (row) and template item (column).
+    """The log-odds of a link for every plan item (row) and template item (column); the weights are fitted.
 
-    A similarity means much where neither item has another as near: the rivals are the nearest other item of
-    either side, by their geometric mean. It means little where both are alike only through nearer partners,
-    as two items on neighbouring tasks are; that is looked into where a link is possible at all.
+    What two items share beyond their nearer partners is looked into where a link is possible at all.
     """
-    scores = similarity.scores
-    rows_two = [two_largest(row) for row in scores]
-    columns_two = [two_largest(column) for column in zip(*scores, strict=True)]
+    least = settings.link_evidence - settings.evidence_margin
     evidence = []
-    for row, cells in enumerate(scores):
-        rivals = [(rival(score, rows_two[row]), rival(score, columns_two[at])) for at, score in enumerate(cells)]
-        odds = [log_odds(score, *found, settings) for score, found in zip(cells, rivals, strict=True)]
-        evidence.append(tuple(base + explained(similarity, row, at, base, settings) for at, base in enumerate(odds)))
+    for row, cells in enumerate(hints_of(similarity, settings)):
+        odds = [log_odds(hints, settings) for hints in cells]
+        evidence.append(
+            tuple(
+                base + settings.evidence_own_share * own_hint(similarity, row, column, settings)
+                if base >= least
+                else base
+                for column, base in enumerate(odds)
+            )
+        )
     return tuple(evidence)
 
 
-def explained(similarity: Similarity, row: int, column: int, base: float, settings: Settings) -> float:
-    """What the evidence loses where other partners explain what two items have in common."""
-    if base < settings.link_evidence - settings.evidence_margin:
-        return 0.0
-    return settings.evidence_own_share * math.log(similarity.own_share(row, column) + settings.own_share_floor)
+def hints_of(similarity: Similarity, settings: Settings) -> list[list[Hints]]:
+    """How near every two items are, and how far nearer than their rivals.
+
+    A similarity means much where neither item has another as near: the rivals are the nearest other item of
+    either side, by their geometric mean.
+    """
+    scores, floor = similarity.scores, settings.evidence_floor
+    columns_two = [two_largest(column) for column in zip(*scores, strict=True)]
+    hints = []
+    for cells in scores:
+        row_two = two_largest(cells)
+        rivals = (
+            math.sqrt(rival(score, row_two) * rival(score, two)) for score, two in zip(cells, columns_two, strict=True)
+        )
+        hints.append(
+            [
+                (math.log(score + floor), math.log((score + floor) / (other + floor)))
+                for score, other in zip(cells, rivals, strict=True)
+            ]
+        )
+    return hints
+
+
+def own_hint(similarity: Similarity, row: int, column: int, settings: Settings) -> float:
+    """How little other partners explain what two items have in common.
+
+    Two items on neighbouring tasks are alike only through their nearer partners.
+    """
+    return math.log(similarity.own_share(row, column) + settings.own_share_floor)
+
+
+def log_odds(hints: Hints, settings: Settings) -> float:
+    """What the first two hints weigh."""
+    near, ahead = hints
+    return settings.evidence_offset + settings.evidence_similarity * near + settings.evidence_rivalry * ahead
 
 
 def two_largest(values: tuple[float, ...]) -> tuple[float, float]:
@@ -44,17 +77,6 @@ def two_largest(values: tuple[float, ...]) -> tuple[float, float]:
 def rival(score: float, two: tuple[float, float]) -> float:
     """The largest other value beside a score, by the two largest of its row or column."""
     return two[1] if score >= two[0] else two[0]
-
-
-def log_odds(score: float, in_row: float, in_column: float, settings: Settings) -> float:
-    """The evidence of one link; the weights are fitted (`settings`)."""
-    floor = settings.evidence_floor
-    rivalry = (score + floor) / (math.sqrt(in_row * in_column) + floor)
-    return (
-        settings.evidence_offset
-        + settings.evidence_similarity * math.log(score + floor)
-        + settings.evidence_rivalry * math.log(rivalry)
-    )
 
 
 def probability(evidence: float) -> float:
