@@ -12,7 +12,7 @@ from enum import StrEnum
 from align.errors import ChoiceError
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the document, from `start` up to but not including `end`."""
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -64,6 +63,8 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsError: no such file, no TOML, an unknown key, or a value that is no number.
     """
+    import tomllib  # read only where a user names a file
+
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

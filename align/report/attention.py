@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from align.comparison import EditKind, FindingKind, Row, Verdict
 from align.language import SHAPES, Outcome, change_name, outcome_name, outcome_of
@@ -14,8 +14,7 @@ from align.report.wording import page_words
 MEASURED = frozenset({EditKind.FIGURE, EditKind.DATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A row in one line, with the way to it."""
 
     href: str
@@ -24,8 +23,7 @@ class Pointer:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One list of rows that deserve a look; `css` only adds colour."""
 
     css: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from align.comparison import Edit, Reason
 from align.language import Lang, sentence
@@ -13,8 +13,7 @@ from align.report.wording import page_words
 SHORT = 34  # characters of an item without a heading that stand for it in lists and links
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(NamedTuple):
     """Words with one mark, the remark that hovers over them and the words a screen reader adds."""
 
     text: str
@@ -24,8 +23,7 @@ class MarkedText:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemCell:
+class ItemCell(NamedTuple):
     """One item beside its counterparts; a reference (`href`) where it already stands whole elsewhere."""
 
     anchor: str
@@ -43,8 +41,7 @@ class ItemCell:
     default_href: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSide:
+class PlanSide(NamedTuple):
     """One plan with what its items need to be shown: sections and standing offices by item number."""
 
     plan: Plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from align.comparison import Comparison, Kind, Tool
 from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
@@ -17,16 +17,14 @@ ON_PLAN = (Outcome.COPIED, Outcome.LOCALIZED, Outcome.ADDED)
 ALWAYS = (Outcome.DROPPED, *ON_PLAN)  # counted even where there is none
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a plan is called on this page, and its title."""
 
     side: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One particular of both plans; `more` is told in a softer voice."""
 
     name: str
@@ -34,8 +32,7 @@ class Fact:
     more: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many items of one side became what; `width` is their share, for a bar."""
 
     css: str
@@ -45,16 +42,14 @@ class Count:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The counts of one side under their own denominator."""
 
     denominator: str
     counts: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A button that shows only some rows."""
 
     token: str
@@ -63,8 +58,7 @@ class Filter:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(NamedTuple):
     """Words of both plans beside each other, without a verdict."""
 
     title: str
@@ -72,8 +66,7 @@ class SideBySide:
     plan: str
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(NamedTuple):
     """The report of one pair."""
 
     heading: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from align.comparison import Comparison, Edit, Finding, Kind, Row, Verdict
 from align.language import (
@@ -36,8 +36,7 @@ DOUBTFUL = frozenset({"weak", "rival"})  # reasons that ask for a person to look
 SHOWN = frozenset({"nearest", "alone", "moved"})  # reasons that the row's cells and flags say already
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """An outcome in shape and words; `css` only adds colour."""
 
     css: str
@@ -45,8 +44,7 @@ class Badge:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The nearest item of the other side, for an item that has no counterpart."""
 
     href: str
@@ -54,16 +52,14 @@ class Candidate:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingLine:
+class FindingLine(NamedTuple):
     """A finding: what it is about, and the words that show it."""
 
     head: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """One row, ready to be placed; `tokens` are what the filter buttons look for."""
 
     badge: Badge
@@ -85,8 +81,7 @@ class RowView:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The rows under one heading of the plan; headings are empty where the one before goes on."""
 
     section: str
@@ -94,8 +89,7 @@ class Group:
     rows: tuple[RowView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """What every row is made from: both plans looked up, and below which confidence a person should look."""
 
     comparison: Comparison

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from align.comparison import Edit, Place
 from align.plan import Item
@@ -27,8 +27,7 @@ class Mark(StrEnum):
     GAP = "gap"  # here the other side has words of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of an item's words with one mark; `edit` is the difference it belongs to."""
 
     text: str
@@ -37,8 +36,7 @@ class Segment:
     edit: Edit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Where an edit stands in one item's task."""
 
     start: int

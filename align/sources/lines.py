@@ -12,7 +12,7 @@ from align.sources import pages, tables
 
 BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z")
 RULE = re.compile(r"(?:[-_*=—]\s*){3,}|[|｜\s:+-]*-{2,}[|｜\s:+-]*")
-PREFIX = re.compile(r"#{1,6}(?=[\s*\u4e00-\u9fff（(])|>(?=\s)|[-*+](?=\s)")
+PREFIX = re.compile(r"#{1,6}(?=[\s*（(\w])|>(?=\s)|[-*+](?=\s)")
 INLINE = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^\n]+?)(?<=\S)\1")
 BARS = re.compile(r"[|｜]")
 
@@ -122,7 +122,7 @@ def strip_markup(text: str, span: Span) -> tuple[Line, list[Span]]:
         markup += [Span(*bold.span(1)), Span(bold.end() - len(bold[1]), bold.end())]
     if words[0] in "|｜" or words[-1] in "|｜":
         markup += [Span(*bar.span()) for bar in BARS.finditer(text, begin, span.end)]
-    markup.sort()
+    markup.sort(key=lambda cut: cut.start)
     kind = LineKind.HEADING if words[0] == "#" and prefix else LineKind.TEXT
     return Line(tuple(outside(markup, begin, span.end)), None, kind, False), markup
 
