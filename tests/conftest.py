@@ -1,0 +1,110 @@
+"""Worlds that a test builds in one line: small invented documents, plans and comparisons of any province."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from align.comparison import Comparison, Edit, Row, Settled
+from align.pipeline import compare, read_document, read_text
+from align.plan import Document, Item, Plan
+from align.sources.lines import Lines, read_lines
+from align.synthetic.drafts import number_in_chinese
+
+CORPUS = Path(__file__).parent.parent / "corpora" / "hunan"
+PROVINCE = "四川省2022年政务公开工作要点"
+CITY = "绵阳市2022年政务公开工作要点"
+NEXT_YEAR = "四川省2023年政务公开工作要点"
+PREAMBLE = "为做好今年工作，制定本要点。"
+COMPANY = (  # items that stand in both plans beside the one a test is about, so that its words are not all there is
+    "做好水库移民后期扶持。按月发放直补资金，推进移民美丽家园建设。",
+    "规范学校食堂管理。落实校长陪餐制度，公布食品采购价格。",
+    "办好老年大学。增设书法和声乐课程，方便老年人就近学习。",
+    "保护古树名木。逐株挂牌建档，修剪枯枝，防治白蚁。",
+)
+
+
+def read(text: str, name: str = "plan.txt") -> Document:
+    """A document with this text."""
+    return read_text(text, name)
+
+
+def lines(text: str) -> Lines:
+    """The lines of a text."""
+    return read_lines(text)
+
+
+def words(text: str) -> list[str]:
+    """What each line of a text says without furniture and markup."""
+    return ["".join(text[piece.start : piece.end] for piece in line.pieces) for line in read_lines(text).lines]
+
+
+def left_out(text: str) -> list[tuple[str, str]]:
+    """What a document leaves out, and why."""
+    return [(found.text, found.reason.value) for found in read(text).left_out]
+
+
+def printed(*tasks: str, title: str = PROVINCE, heading: str = "重点任务") -> str:
+    """A plan as printed: a title, a preamble, one section, and these tasks as its items."""
+    items = [f"（{number_in_chinese(number)}）{task}" for number, task in enumerate(tasks, 1)]
+    return "\n".join([title, PREAMBLE, f"一、{heading}", *items]) + "\n"
+
+
+def read_plan(*tasks: str, title: str = PROVINCE) -> Plan:
+    """A plan of one section with these tasks."""
+    return read(printed(*tasks, title=title)).plan()
+
+
+def items(text: str) -> tuple[Item, ...]:
+    """The items of the only plan of a document."""
+    return read(text).plan().items
+
+
+def item(task: str, title: str = PROVINCE) -> Item:
+    """The first item of a plan, printed with this task."""
+    return read_plan(task, title=title).items[0]
+
+
+def pair(template: Sequence[str], plan: Sequence[str], title: str = CITY) -> tuple[Plan, Plan]:
+    """A provincial template with these tasks and a plan with those, the same company behind both."""
+    return read_plan(*template, *COMPANY), read_plan(*plan, *COMPANY, title=title)
+
+
+def compared(
+    template: Sequence[str], plan: Sequence[str], title: str = CITY, settled: Sequence[Settled] = ()
+) -> Comparison:
+    """What is said of a template with these tasks and a plan with those; a city's, unless its title says else."""
+    return compare(*pair(template, plan, title), settled=settled)
+
+
+def judged(template: str, plan: str, title: str = CITY) -> Row:
+    """The row of a task that was made from the template's."""
+    return compared([template], [plan], title).rows[0]
+
+
+def edits(template: str, plan: str, title: str = CITY) -> tuple[Edit, ...]:
+    """The edits between a template's task and a plan's."""
+    return judged(template, plan, title).edits
+
+
+def row_of(comparison: Comparison, no: int) -> Row:
+    """The row of a plan item."""
+    return next(row for row in comparison.rows if row.plan_items == (no,))
+
+
+def dropped(comparison: Comparison) -> list[Row]:
+    """The rows of template items that no plan item carries."""
+    return [row for row in comparison.rows if not row.plan_items]
+
+
+@cache
+def corpus_document(name: str) -> Document:
+    """A document of the corpus, read once."""
+    return read_document(CORPUS / f"{name}.txt")
+
+
+def corpus_plan(which: str) -> Plan:
+    """A plan of the corpus by document and part of its title, as `hunan-2022#政务公开`."""
+    name, _, title = which.partition("#")
+    return corpus_document(name).plan(title)
