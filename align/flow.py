@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from align.plan import Passage, Span
 from align.sources.lines import Line, LineKind
@@ -14,6 +15,7 @@ from align.sources.lines import Line, LineKind
 class Flow:
     """Lines joined without their breaks. `origin[i]` is the place of `text[i]` in the source.
 
+    `usual_length` is the 9th decile of the lines' lengths, which lines broken at the margin have.
     `starts[k]` is where line `k` begins in `text`; a word cut by a line break between two Latin letters,
     and two cells of one printed line, are joined by the blank that stood there.
     """
@@ -23,6 +25,7 @@ class Flow:
     origin: Sequence[int]
     starts: tuple[int, ...]
     lines: tuple[Line, ...]
+    usual_length: int
 
     def line_at(self, at: int) -> Line:
         """The line that holds the character at `at`."""
@@ -85,7 +88,9 @@ def join_lines(source: str, lines: Sequence[Line]) -> Flow:
         for piece in line.pieces:
             chars += source[piece.start : piece.end]
             origin += range(piece.start, piece.end)
-    return Flow(source, "".join(chars), origin, tuple(starts), tuple(lines))
+    lengths = sorted(after - start for start, after in pairwise([*starts, len(chars)]))
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return Flow(source, "".join(chars), origin, tuple(starts), tuple(lines), usual)
 
 
 def needs_blank(source: str, last: int, first: int, line: Line) -> bool:

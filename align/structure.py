@@ -74,7 +74,8 @@ def read_structure(flow: Flow, start: int, stop: int, source: str, table_head: s
     if not units:
         return Structure(Passage(), (), Passage(), start)
     end = notice_start(flow, units[0].start, stop)
-    units = read_units(flow, start, end, in_table=bool(table_head))
+    if end < stop:
+        units = read_units(flow, start, end, in_table=bool(table_head))
     sections, last = read_sections(reader, units)
     end = imprint_start(flow, last, end)
     return Structure(flow.passage(start, units[0].start), sections, flow.passage(last, end), end)
@@ -231,9 +232,7 @@ def heading_line(flow: Flow, unit: Unit, end: int, task: str) -> str:
     """The heading of a unit printed on a line of its own, shorter than wrapped lines are and without a stop."""
     starts = [at for at in flow.starts_between(unit.body + 1, end) if flow.text[unit.body : at].strip()]
     words = flow.text[unit.body : starts[0]].strip() if starts else ""
-    lengths = sorted(b - a for a, b in zip(flow.starts, flow.starts[1:], strict=False))
-    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-    alone = bool(words) and words[-1].isalnum() and len(words) <= min(HEADING_LENGTH, usual * SHORT_LINE)
+    alone = bool(words) and words[-1].isalnum() and len(words) <= min(HEADING_LENGTH, flow.usual_length * SHORT_LINE)
     return words if alone and task.startswith(words) and not re.search("[，；。]", words) else ""
 
 

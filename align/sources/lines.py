@@ -74,7 +74,7 @@ def read_lines(text: str) -> Lines:
 
 def physical_lines(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[Span, bool]]:
     """Each printed line without the blanks around it, table heads apart; an empty line is an empty span."""
-    edges = {edge for head in heads for edge in head}
+    edges = sorted(edge for head in heads for edge in head)
     starts = dict(heads)
     begin = 0
     while begin <= len(text):
@@ -84,7 +84,7 @@ def physical_lines(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[Sp
             continue
         stop = BREAK.search(text, begin)
         assert stop  # `$` always matches
-        cut = min((edge for edge in edges if begin < edge < stop.start()), default=None)
+        cut = next((edge for edge in edges if begin < edge < stop.start()), None)
         end = stop.start() if cut is None else cut
         yield trimmed(text, begin, end), False
         begin = max(stop.end(), begin + 1) if cut is None else cut
