@@ -22,7 +22,7 @@ from align.overrides import PLANS_FILE, correct_plans, read_pairs
 from align.pairing import Listed, Pair, Pairing, find_lonely, pair_plans
 from align.record import comparison_record, dump
 from align.report import Failure, MatrixEntry, PairEntry, Reading, Run, render_html, render_index, render_matrix
-from align.reviewed import compare_reviewed, load_labels
+from align.reviewed import compare_reviewed, load_labels, unused_labels
 from align.settings import RELEASED, Settings, fingerprint
 
 Step = TypeVar("Step")
@@ -136,8 +136,8 @@ def make_output(folder: Path, out: Path) -> None:
     """Make the folders that a run writes to."""
     if out.resolve() == folder.resolve():
         raise OutputError(f"{out}: the reports would lie among the documents; name another folder")
-    make_folder(out / "pairs")
     make_folder(out)
+    make_folder(out / "pairs")
 
 
 def compare_all(
@@ -151,11 +151,12 @@ def compare_all(
         for key, pair in progress(steps, "comparing")
     ]
     done = [(pair, made) for pair, made in tried if not isinstance(made, Failure)]
+    plans = [(pair.template.plan, pair.plan.plan) for pair in asked]
     return (
         tuple(entry for _, (entry, _) in done),
         tuple(pair for pair, _ in done),
         tuple(made for _, made in tried if isinstance(made, Failure)),
-        tuple(note for _, (_, notes) in done for note in notes),
+        tuple(note for _, (_, notes) in done for note in notes) + unused_labels(told.labels, plans),
     )
 
 

@@ -22,11 +22,11 @@ def stem_key(name: str) -> str:
     """A file's stem in small letters, figures and hyphens; a hash tells apart what that leaves out.
 
     >>> stem_key("hunan-2022.txt"), stem_key("邵阳市2022.txt")
-    ('hunan-2022', '2022-a71ce351')
+    ('hunan-2022', '2022-518ef841')
     """
     stem = PurePosixPath(name).stem
     plain = re.sub("-+", "-", re.sub("[^a-z0-9-]", "-", stem.lower())).strip("-")[:LONGEST]
-    if plain == stem:
+    if plain and plain == stem:
         return plain
     hashed = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{plain}-{hashed}".strip("-")

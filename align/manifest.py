@@ -42,9 +42,9 @@ class Story:
 
 
 def read_input(path: Path, name: str, kind: str) -> Input:
-    """Name a file by its hash."""
+    """Name a file by its hash; a pipe would wait for ever."""
     try:
-        return Input(name, kind, hashlib.sha256(path.read_bytes()).hexdigest())
+        return Input(name, kind, hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None)
     except OSError:
         return Input(name, kind, None)
 

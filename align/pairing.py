@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from align.places import Region, find_region, leading_region, superior
+from align.places import Region, find_region, leading_region, lies_in, superior
 from align.plan import Plan, squeeze
 
 FORMS = ("任务分解表", "实施方案")  # beside 要点, which most plans are
@@ -133,14 +133,14 @@ def government(plan: Plan) -> str:
     region = own_region(plan)
     if region is not None:
         return region.code
-    around = leading_region(plan.title)
+    around = surrounding(plan)
     return f"{around.code if around else LAST}/{squeeze(plan.place or '')}"
 
 
 def superiors(plan: Plan) -> Iterator[Region]:
     """The regions above a plan's own, from the nearest to the country."""
     region = own_region(plan)
-    above = superior(region) if region else leading_region(plan.title)
+    above = superior(region) if region else surrounding(plan)
     while above is not None:
         yield above
         above = superior(above)
@@ -151,7 +151,13 @@ def own_region(plan: Plan) -> Region | None:
     return find_region(plan.place, near=plan.title) if plan.place else None
 
 
+def surrounding(plan: Plan) -> Region | None:
+    """The region in which a zone or a township lies, by its title or by its own name, whichever says more."""
+    titled, named = leading_region(plan.title), leading_region(plan.place or "")
+    return titled if titled and (named is None or lies_in(titled, named)) else named
+
+
 def place_code(plan: Plan) -> str:
     """The code by which places stand in their official order; unknown ones come last."""
-    region = own_region(plan) or leading_region(plan.title)
+    region = own_region(plan) or surrounding(plan)
     return region.code if region else LAST

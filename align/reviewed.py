@@ -40,3 +40,13 @@ def compare_reviewed(
 def note_of(stale: Stale) -> Reason:
     """Say in a report that a label was not applied."""
     return Reason(f"stale-{stale.side}", (stale.file, str(stale.row), str(stale.no)))
+
+
+def unused_labels(files: Sequence[LabelFile], pairs: Sequence[tuple[Plan, Plan]]) -> tuple[str, ...]:
+    """Name the pairs that labels speak of and nobody compared, so that no label goes unheard."""
+    used = [labels for pair in pairs if (labels := find_labels(files, *pair))]
+    return tuple(
+        f"{labels.name}: its labels for {labels.template} → {labels.plan} were not used, as that pair was not compared"
+        for labels in files
+        if labels not in used
+    )

@@ -39,7 +39,7 @@ def compare_command(
     """
     from align.folder import split_target
     from align.pipeline import read_document
-    from align.reviewed import compare_reviewed, load_labels
+    from align.reviewed import compare_reviewed, load_labels, unused_labels
 
     settings = read_settings(settings_file)
     labels = load_labels(labels_file)
@@ -47,8 +47,8 @@ def compare_command(
     (template_path, template_which), (plan_path, plan_which) = split_target(template), split_target(plan)
     plans = read(template_path).plan(template_which), read(plan_path).plan(plan_which)
     comparison, notes = compare_reviewed(*plans, labels, settings)
-    for note in notes:
-        tell(str(note))
+    for note in (*map(str, notes), *unused_labels(labels, [plans])):
+        tell(note)
     check_below = settings.confidence_check
     results = make_results(comparison, Lang(lang), check_below, output, json_to)
     given = (template_path, plan_path, labels_file, settings_file)

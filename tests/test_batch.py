@@ -1,0 +1,312 @@
+"""A whole folder: what is read, what is written, what people may overrule, and what survives."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from align import read_document
+from align.batch import Options, Result, run_folder
+from align.comparison import Verdict
+from align.errors import ChoiceError, OutputError, ReadError
+from align.label_files import write_labels
+from align.labels import Label, LabelFile, Status, plan_name, with_hashes
+from align.language import Lang
+from align.reviewed import compare_reviewed
+
+CORPUS = Path(__file__).parent.parent / "corpora" / "hunan"
+PROVINCE, CITY, OTHER = "hunan.txt", "shaoyang.txt", "changsha.txt"
+
+
+def write_plan(folder: Path, name: str, title: str, *tasks: str) -> Path:
+    """A document with one small plan."""
+    items = "\n".join(f"（{'一二三四五六七八九'[n]}）{task}" for n, task in enumerate(tasks))
+    path = folder / name
+    path.write_text(f"{title}\n一、主动公开\n{items}\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A province's plan and those of two cities, one of which left something out."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    tasks = "推进政府网站建设。新建公园10个。", "加强财政信息公开。", "办好民生实事，改善群众生活。"
+    write_plan(folder, PROVINCE, "湖南省2022年政务公开工作要点", *tasks)
+    write_plan(folder, CITY, "邵阳市2022年政务公开工作要点", *tasks)
+    write_plan(folder, OTHER, "长沙市2022年政务公开工作要点", *tasks[:2])
+    return folder
+
+
+def run(folder: Path, out: str = "out", **options: Any) -> tuple[Result, Path, Any]:
+    """Run a folder: the result, where it lies, and what its record says."""
+    place = folder.parent / out
+    result = run_folder(folder, place, Options(**options))
+    return result, place, json.loads((place / "run.json").read_text(encoding="utf-8"))
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def write_rows(path: Path, *rows: Sequence[str]) -> Path:
+    """A CSV as a spreadsheet saves it."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def test_a_folder_becomes_reports_an_overview_a_matrix_and_a_record(folder: Path) -> None:
+    _, out, record = run(folder)
+    keys = ["hunan-1__changsha-1", "hunan-1__shaoyang-1"]
+    pages = [f"pairs/{key}.{kind}" for key in keys for kind in ("html", "json")]
+    assert sorted(contents(out)) == sorted(["index.html", "matrix-hunan-1.html", "run.json", *pages])
+    assert [pair["key"] for pair in record["pairs"]] == keys
+    assert record["matrices"] == [
+        {"template": "湖南省2022年政务公开工作要点", "places": ["长沙市", "邵阳市"], "report": "matrix-hunan-1.html"}
+    ]
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="{page}"' in index for page in pages if page.endswith(".html"))
+    assert record["pairs"][1]["counts"]["plan"] == {"items": 3, "copied": 3, "localized": 0, "added": 0}
+
+
+def test_the_record_names_every_input_by_its_hash(folder: Path) -> None:
+    corrections = write_rows(folder / "plans.csv", ["plan", "subject"], [PROVINCE, "政务公开"])
+    pairs = write_rows(folder.parent / "which.csv", ["template", "plan"], [PROVINCE, CITY])
+    _, _, record = run(folder, pairs=pairs)
+    hashes = {one["name"]: (one["kind"], one["sha256"]) for one in record["inputs"]}
+    for path, kind in ((folder / PROVINCE, "document"), (corrections, "plans"), (pairs, "pairs")):
+        assert hashes[path.name] == (kind, hashlib.sha256(path.read_bytes()).hexdigest())
+    assert record["tool"]["name"] == "plan-align"
+    assert record["tool"]["settings"] == "default"
+    assert len(record["tool"]["settings_sha256"]) == 64
+
+
+def test_notes_hidden_files_tables_and_folders_are_no_documents(folder: Path) -> None:
+    for name in ("README.md", "readme.txt", "SOURCES.md", ".hidden.txt", "~$hunan.txt", "places.csv", "x.CSV"):
+        (folder / name).write_text("一、（一）甲。", encoding="utf-8")
+    (folder / "labels").mkdir()
+    (folder / "labels" / "inside.txt").write_text("一、（一）甲。", encoding="utf-8")
+    result, _, _ = run(folder)
+    assert [reading.source.name for reading in result.run.readings] == [OTHER, PROVINCE, CITY]
+    assert not result.failed
+
+
+def test_what_has_no_items_or_no_partner_is_listed_and_no_failure(folder: Path) -> None:
+    (folder / "cover.txt").write_text("现将要点印发给你们，请认真贯彻执行。", encoding="utf-8")
+    write_plan(folder, "alone.txt", "岳阳市2022年推进教育数字化工作要点", "建好平台。")
+    result, out, record = run(folder)
+    assert not result.failed
+    assert record["without_plan"] == ["cover.txt"]
+    assert record["lonely"] == ["alone.txt#1"]
+    assert {"cover.txt", "alone.txt"} <= {one["name"] for one in record["inputs"]}
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert "cover.txt" in index
+    assert "岳阳市2022年推进教育数字化工作要点" in index
+
+
+def test_a_broken_document_stops_no_other(folder: Path) -> None:
+    """Each is listed with its reason in one line, and everything else is as it would be without it."""
+    _, whole, _ = run(folder, "whole")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(b"\x00\x01PK\x03")
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    os.mkfifo(folder / "pipe.txt")
+    result, out, record = run(folder)
+    assert [failure.name for failure in result.failed] == ["binary.txt", "empty.txt", "gone.txt", "pipe.txt"]
+    assert all("\n" not in one["reason"] and one["reason"] for one in record["failures"])
+    assert [one["what"] for one in record["failures"]] == ["document"] * 4
+    pairs = {name: data for name, data in contents(out).items() if name.startswith("pairs/")}
+    assert pairs == {name: data for name, data in contents(whole).items() if name.startswith("pairs/")}
+
+
+def test_a_pair_that_fails_stops_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even a fault of our own is told in one line, and leaves no page of an earlier run behind."""
+    run(folder)
+
+    def break_changsha(*args: Any) -> Any:
+        if args[1].place == "长沙市":
+            raise ZeroDivisionError("division\nby zero")
+        return compare_reviewed(*args)
+
+    monkeypatch.setattr("align.batch.compare_reviewed", break_changsha)
+    result, out, record = run(folder)
+    assert [failure.name for failure in result.failed] == [
+        "湖南省2022年政务公开工作要点 → 长沙市2022年政务公开工作要点"
+    ]
+    assert "ZeroDivisionError division by zero" in record["failures"][0]["reason"]
+    assert [name for name in contents(out) if name.startswith(("pairs", "matrix"))] == [
+        "pairs/hunan-1__shaoyang-1.html",
+        "pairs/hunan-1__shaoyang-1.json",
+    ]
+
+
+def test_only_pages_of_an_earlier_run_are_taken_away(folder: Path) -> None:
+    """A record that somebody has tampered with removes nothing that is not a page of a run."""
+    _, out, record = run(folder)
+    (out / "pairs" / "mine.html").write_text("kept", encoding="utf-8")
+    (folder.parent / "kept.html").write_text("kept", encoding="utf-8")
+    record["matrices"] += [{"report": "../kept.html"}, {"report": "index.html"}, {"report": 7}]
+    (out / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    (folder / OTHER).unlink()
+    run(folder)
+    assert "matrix-hunan-1.html" not in contents(out)
+    assert "pairs/hunan-1__changsha-1.html" not in contents(out)
+    assert {"pairs/mine.html", "index.html"} <= set(contents(out))
+    assert (folder.parent / "kept.html").exists()
+
+
+def test_a_pairs_file_overrules_the_pairing(folder: Path) -> None:
+    """Only what it names is compared, once; a row that names nothing is a failure among the others."""
+    rows = [f"./{OTHER}#1", CITY], [OTHER, f"{CITY}#邵阳市 2022年"], ["no.txt", CITY], [PROVINCE, f"{CITY}#9"], ["", ""]
+    pairs = write_rows(folder.parent / "pairs.csv", ["template", "plan"], *rows)
+    result, _, record = run(folder, pairs=pairs)
+    assert [pair["key"] for pair in record["pairs"]] == ["changsha-1__shaoyang-1"]
+    assert record["lonely"] == ["hunan.txt#1"]
+    assert [failure.name for failure in result.failed] == ["no.txt → shaoyang.txt", "hunan.txt → shaoyang.txt#9"]
+    assert "pairs.csv, row 4: 'no.txt' names no document that was read" in result.failed[0].reason
+
+
+def test_plans_csv_overrules_what_was_read(folder: Path) -> None:
+    """An empty cell leaves what was read, another place brings its own level."""
+    write_plan(folder, "odd.txt", "某某单位有关工作要点", "推进政府网站建设。", "加强财政信息公开。")
+    columns = ["plan", "place", "level", "year", "subject", "document_number", "issued_on"]
+    row = ["odd.txt#1", "岳阳市", "", "2022", "政务公开", "岳政办发〔2022〕1号", "2022-05-01"]
+    write_rows(folder / "plans.csv", columns, row, [CITY, "", "", "", "", "", "2022-06-30"])
+    _, _, record = run(folder)
+    plans = {plan["plan"]: plan for plan in record["plans"]}
+    assert plans["odd.txt#1"]["level"] == "city"
+    assert plans["odd.txt#1"]["document_number"] == "岳政办发〔2022〕1号"
+    assert plans["shaoyang.txt#1"]["issued_on"] == "2022-06-30"
+    assert plans["shaoyang.txt#1"]["place"] == "邵阳市"
+    assert "hunan-1__odd-1" in [pair["key"] for pair in record["pairs"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([["plan", "yaer"], [CITY, "2022"]], "plans.csv: unknown column 'yaer'"),
+        ([["place"], ["邵阳市"]], "plans.csv: no column plan"),
+        ([["plan", "year"], [CITY, "next"]], "plans.csv, row 2: year is 'next'"),
+        ([["plan", "level"], [CITY, "town"]], "plans.csv, row 2: level is 'town'"),
+        ([["plan", "issued_on"], [CITY, "5月"]], "plans.csv, row 2: issued_on is '5月'"),
+        ([["plan", "year"], ["no.txt", "2022"]], "plans.csv, row 2: 'no.txt' names no document"),
+        ([["plan", "year"], [f"{CITY}#9", "2022"]], "plans.csv, row 2: shaoyang.txt: '#9' fits no plan"),
+    ],
+)
+def test_a_wrong_plans_csv_is_refused_before_anything_is_written(
+    folder: Path, rows: list[list[str]], message: str
+) -> None:
+    write_rows(folder / "plans.csv", *rows)
+    with pytest.raises((ReadError, ChoiceError)) as caught:
+        run(folder)
+    assert str(caught.value).startswith(message)
+    assert not (folder.parent / "out").exists()
+
+
+def test_a_row_about_a_document_that_cannot_be_read_is_passed_over(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    write_rows(folder / "plans.csv", ["plan", "year"], ["empty.txt#1", "2022"])
+    result, _, _ = run(folder)
+    assert [failure.name for failure in result.failed] == ["empty.txt"]
+
+
+def label(folder: Path, plan_no: int, status: Status = Status.REVIEWED) -> LabelFile:
+    """A reviewer's word that an item of Shaoyang was added."""
+    template, plan = (read_document(folder / name).plan() for name in (PROVINCE, CITY))
+    said = Label(plan_no, (), Verdict.ADDED, status, by="张三", date="2024-05-01")
+    return LabelFile("", plan_name(template), plan_name(plan), (with_hashes(said, template, plan),))
+
+
+def test_reviewed_rows_are_applied(folder: Path) -> None:
+    path = folder.parent / "reviewed.csv"
+    write_labels(path, [label(folder, 2)])
+    result, _, record = run(folder, labels=path)
+    assert not result.notes
+    assert record["pairs"][1]["counts"]["plan"]["added"] == 1
+    assert ("reviewed.csv", "labels") in [(one["name"], one["kind"]) for one in record["inputs"]]
+
+
+def test_a_stale_row_is_reported_and_not_applied(folder: Path) -> None:
+    path = folder.parent / "reviewed.csv"
+    known = label(folder, 2)
+    write_labels(path, [replace(known, labels=(replace(known.labels[0], plan_hash="0" * 12),))])
+    result, out, record = run(folder, labels=path, lang=Lang.EN)
+    assert [note.split(":")[0] for note in result.notes] == ["reviewed.csv, row 2"]
+    assert record["notes"] == list(result.notes)
+    assert record["pairs"][1]["counts"]["plan"]["added"] == 0
+    pair = json.loads((out / "pairs/hunan-1__shaoyang-1.json").read_text(encoding="utf-8"))
+    note = "Row 2 of the labels reviewed.csv was not applied: the words of plan item 2 have changed since."
+    assert pair["notes"] == [note]
+    assert note in (out / "pairs/hunan-1__shaoyang-1.html").read_text(encoding="utf-8")
+
+
+def test_labels_of_a_pair_that_was_not_compared_are_told(folder: Path) -> None:
+    path = folder.parent / "reviewed.csv"
+    write_labels(path, [label(folder, 2)])
+    pairs = write_rows(folder.parent / "pairs.csv", ["template", "plan"], [PROVINCE, OTHER])
+    result, _, _ = run(folder, labels=path, pairs=pairs)
+    assert "were not used" in result.notes[0]
+
+
+def test_reports_do_not_go_among_the_documents(folder: Path) -> None:
+    before = contents(folder)
+    with pytest.raises(OutputError, match="name another folder"):
+        run_folder(folder, folder / "." / "")
+    assert contents(folder) == before
+
+
+def test_the_same_documents_give_the_same_bytes_in_any_order(folder: Path, tmp_path: Path) -> None:
+    """Neither the order on disk, nor the dates of the files, nor where they lie leaves a trace."""
+    _, first, _ = run(folder)
+    other = tmp_path / "elsewhere" / "copies"
+    other.mkdir(parents=True)
+    for number, path in enumerate(sorted(folder.iterdir(), reverse=True)):
+        shutil.copy(path, other / path.name)
+        os.utime(other / path.name, (number, number))
+    _, second, _ = run(other, "again")
+    assert contents(first) == contents(second)
+    run(other, "again")
+    assert contents(first) == contents(second)
+
+
+@pytest.mark.slow
+def test_the_corpus_gives_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
+    for seed in ("0", "1"):
+        subprocess.run(
+            [sys.executable, "-m", "align", "run", str(CORPUS), "--out", str(tmp_path / seed)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+    assert contents(tmp_path / "0") == contents(tmp_path / "1")
+
+
+@pytest.mark.slow
+def test_the_corpus_is_paired_as_people_would(tmp_path: Path) -> None:
+    result = run_folder(CORPUS, tmp_path / "out")
+    assert not result.failed
+    assert [entry.key for entry in result.run.pairs] == [
+        "compilation-2023-1__compilation-2023-4",
+        "compilation-2023-2__compilation-2023-5",
+        "hunan-2019-open-1__hunan-2022-2",
+        "hunan-2022-1__compilation-2023-1",
+        "hunan-2022-1__shaoyang-2022-1",
+        "hunan-2022-2__compilation-2023-2",
+        "hunan-2022-2__changsha-2022-open-1",
+        "hunan-2022-2__shaoyang-2022-2",
+    ]
+    assert [matrix.places for matrix in result.run.matrices] == [("长沙市", "邵阳市")]
+    assert [plan.title for plan in result.run.lonely] == ["岳阳市2023年推进教育数字化工作要点"]
+    assert str(tmp_path).encode() not in b"".join(contents(tmp_path / "out").values())
