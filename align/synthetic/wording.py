@@ -16,6 +16,7 @@ FIGURE = re.compile(r"(?<![\d.－-])(\d+)(?=\s*(?:个|家|项|次|类|件|名|�
 QUOTED = re.compile(r"“([^“”]{2,10})”")
 LIST = re.compile(r"([^，。；、：（）《》“”]{2,8})((?:、[^，。；、：（）《》“”]{2,8}){2,})(?![“《（])")
 PAIRED = (("“", "”"), ("《", "》"), ("（", "）"))
+GOVERNMENT = re.compile("[省市州县区镇](?:委|政府)")  # a list of these is a matter of level
 OUTSIDE_TITLES = re.compile(r"《[^》]*》|〔[^〕]*〕")
 
 
@@ -109,7 +110,7 @@ def leave_out_member(body: Body, hand: Hand) -> Body | None:
 
     def change(unit: str) -> str:
         found = LIST.search(unit)
-        if not found:
+        if not found or GOVERNMENT.search(found[0]):
             return unit
         members = found[2][1:].split("、")
         gone = hand.rng.randrange(len(members) - 1)
