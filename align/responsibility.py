@@ -8,30 +8,33 @@ from functools import lru_cache
 
 from align.plan import Offices
 
-OPEN, CLOSE = "（(", "）)"
-BRACKET = re.compile("[（()）]")
+OPEN, CLOSE = "（([［〔【", "）)]］〕】"
+BRACKET = re.compile(r"[（(\[［〔【）)\]］〕】]")
 ENDINGS = (
     "人民政府|政府|政府办|办公厅|办公室|委员会|管委会|管理会|厅|局|委|办|院|会|署|中心|公司|集团|单位|部门|部|行|"
     "机关|法院|检察院|大学|学院|学校|联|社|站|所|馆|台|队|处|科|关|党组|党校|街道|主体|负责人"
 )
-OFFICE = re.compile(rf"(?:{ENDINGS})(?:[（(][^（）()]*[）)])?$")
-ROLE_WORDS = re.compile(r"牵头|负责|责任单位|责任部门|配合|协办|主办|承办|落实单位|参加单位|参与单位|责任主体")
+OFFICE = re.compile(rf"(?:(?:{ENDINGS})(?:[（(][^（）()]*[）)])?|^各[\w（）()]*[省市州盟县区旗乡镇地])$")
+ROLE_WORDS = re.compile(r"牵头|负责|责任单位|责任部门|配合|协办|主办|承办|落实单位|参加单位|参与单位|责任主体|责任处室|责任科室")
 NAMED_ROLE = re.compile(
-    r"(?P<lead>(?:牵头|主办|主要责任|主责)(?:单位|部门|处室)?)\s*[：:]|"
-    r"(?P<support>(?:(?:责任|配合|协办|协同|承办|参与|参加|落实|实施)(?:单位|部门|处室|主体))|配合|协办)\s*[：:]"
+    r"(?P<lead>(?:(?:省级|市级|县级|总)?牵头(?:单位|部门|处室|科室)?|(?:主办|主要责任|主责)(?:单位|部门|处室)))\s*[：:]|"
+    r"(?P<support>(?:(?:省级|市级|县级)?(?:责任|配合|协办|协同|承办|参与|参加|落实|实施)(?:单位|部门|处室|科室|主体))|配合|协办)\s*[：:]"
 )
 LINE = re.compile(
     rf"(?:^|(?<=[。；;！？\s]))(?:{NAMED_ROLE.pattern.replace('?P<lead>', '?:').replace('?P<support>', '?:')})"
 )
 ACTING = re.compile(
-    r"(?:(?:根据|按照|按)?(?:各自)?职(?:责|能)(?:分工)?|按分工)?(?:分别|共同|具体|各自)?(?P<lead>牵头)?(?:抓总|组织)?"
+    r"(?:(?:根据|按照|按)?(?:各自)?职(?:责|能)(?:分工)?|按分工)?(?:分别|共同|具体|各自)?(?P<lead>总?牵头)?(?:抓总|组织)?"
     r"(?:(?:共同|分工|组织|抓好|做好)?(?:负责|配合|落实|实施|参与|参加|推进|协助))?(?:落实|实施|组织实施)?(?:工作)?$"
 )
 DEFAULTS = re.compile(r"(?:均为|为|均是)(?:责任|落实|配合)(?:单位|部门|主体)|以下不再列出|不再(?:逐一|一一)?列出")
 VAGUE = re.compile(r"等(?:有关|相关|单位|部门|有关部门|相关部门|有关单位|相关单位|责任单位|成员单位)*$")
 GENERIC = re.compile(r"等(?=(?:省|市|州|县|区|中央|国家|各)[^、，]*(?:单位|部门|机关)$)")
 LINE_STOP = re.compile(r"。|；(?!\s*(?:牵头|责任|配合|协办|主办|落实|参与))|$")
+TAIL = re.compile(r"[。；;，,、.\s]+")
+BARE_PLACE = re.compile("[省市州盟县区旗乡镇地]$")
 OWN_STAFF = re.compile(r"(?:省|市|州|县|区)(?:级|直|有关|各)")
+ASIDE = re.compile(r"[0-9]|时限|期限|长期|坚持|推进|完成|领导|[：:]")
 LEADING = re.compile(r"^(?:由|会同|以及|其中|并由|各由)")
 
 
@@ -60,7 +63,10 @@ def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int]
     found: list[tuple[int, int]] = []
     for start in sorted(ends):
         end = ends[start]
-        if (not found or start >= found[-1][1]) and is_clause(text[start:end].strip("（()）")):
+        inner = text[start:end].strip(OPEN + CLOSE)
+        if found and start < found[-1][1]:
+            continue
+        if is_clause(inner) or (not TAIL.sub("", text[end:]) and names_only(inner)):
             found.append((start, end))
     for line in LINE.finditer(text):
         stop = line_end(text, line.start(), breaks)
@@ -86,15 +92,20 @@ def ends_names(text: str, start: int, at: int) -> bool:
 def is_clause(inner: str) -> bool:
     """Whether words in brackets say who answers for a task.
 
-    >>> is_clause("省财政厅、省税务局"), is_clause("网络在线、电话在线"), is_clause("含“三公”经费")
+    >>> is_clause("省财政厅牵头"), is_clause("网络在线、电话在线"), is_clause("含“三公”经费")
     (True, False, False)
     """
-    if ROLE_WORDS.search(inner):
-        return any(OFFICE.search(name) for name in all_names(inner)) and len(inner) > 4
-    names = [name for name in re.split("[、，,；;]", inner) if name]
-    return bool(names) and all(
-        OFFICE.search(name) and len(name) > 2 and name[0] in "省市州县区各中国" for name in names
-    )
+    return ROLE_WORDS.search(inner) is not None and len(inner) > 4 and any(map(OFFICE.search, all_names(inner)))
+
+
+def names_only(inner: str) -> bool:
+    """Whether words name offices and nothing else; in brackets at an item's end they answer for it.
+
+    >>> names_only("省教育厅、人力资源社会保障厅，各市、县人民政府"), names_only("图解、问答")
+    (True, False)
+    """
+    names = all_names(inner)
+    return bool(names) and "。" not in inner and all(OFFICE.search(name) and len(name) > 2 for name in names)
 
 
 def all_names(inner: str) -> tuple[str, ...]:
@@ -167,10 +178,10 @@ def split_names(text: str) -> list[str]:
             names.append(held)
             held = ""
         held = f"{held}、{part}" if held else part
-        if OFFICE.search(part):
+        if OFFICE.search(part) and not (part.startswith("各") and BARE_PLACE.search(part)):
             names.append(held)
             held = ""
-    return [*names, held] if held else names
+    return [*names, held] if held and not ASIDE.search(held) else names
 
 
 def split_parts(text: str) -> list[str]:
