@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 from align.comparison import Edit, EditKind, Kind, Place
 from align.differences import Difference, Texts, find_differences, open_texts
 from align.formal import Counterparts, office_at, same_level
-from align.lexicon import LEVEL_RUN, Act, acts_in, content_of
+from align.lexicon import LEVEL_RUN, Act, acts_in, content_of, scopes_in
 from align.mentions import MentionKind, mentions_in
 from align.numbering import value_of
 from align.plan import Item
@@ -21,8 +21,8 @@ from align.text import bare
 
 NEUTRAL = {Act.DO, Act.MAKE}
 PER_CENT = re.compile("百分之([0-9.一二三四五六七八九十百]+)")
-NUMERAL = re.compile("[一二三四五六七八九十百]+")
-LISTED = re.compile(r"^、.*[^、，。,]$|^[^、，。,].*、$|^、")
+NUMERAL = re.compile("[一二两三四五六七八九十百]+")
+LISTED = re.compile("^[、和及与]|[、和及与]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,8 @@ def classify(texts: Texts, one: Difference, context: Context) -> tuple[EditKind,
     if figures:
         return figures
     quoted = names_in(texts.left, one.start, one.end) != names_in(texts.right, one.other_start, one.other_end)
-    substantive = quoted or changes_act(left, right) or adds_content(left, right, context)
+    scope = scopes_in(left) != scopes_in(right)
+    substantive = quoted or scope or changes_act(left, right) or adds_content(left, right, context)
     return sided(left, right), substantive
 
 
@@ -156,8 +157,7 @@ def is_office(texts: Texts, one: Difference) -> bool:
     right = office_at(texts.right, one.other_start, one.other_end)
     if not left or not right:
         return False
-    same_start = one.start - left[0] == one.other_start - right[0]
-    return same_start and left[1] - one.end == right[1] - one.other_end
+    return texts.left[left[1] : left[1] + 2] == texts.right[right[1] : right[1] + 2]
 
 
 def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKind, bool] | None:
@@ -166,14 +166,16 @@ def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKi
     right = touched(texts.right, one.other_start, one.other_end)
     if not left and not right:
         return None
+    same = [plain_figure(words, context) for words in left] == [plain_figure(words, context) for words in right]
     rest = max(
         len(content_of(texts.left[one.start : one.end])), len(content_of(texts.right[one.other_start : one.other_end]))
     )
-    if rest > context.settings.least_content + max(map(len, [*left, *right])):
+    told = max(map(len, [*left, *right]))
+    if rest > context.settings.least_content + told or (same and rest > told):
         return None
     dates = any("年" in words or "月" in words or "季度" in words for words in left + right)
     kind = EditKind.DATE if dates else EditKind.FIGURE
-    return kind, [plain_figure(words, context) for words in left] != [plain_figure(words, context) for words in right]
+    return kind, not same
 
 
 def touched(text: str, start: int, end: int) -> list[str]:
@@ -182,9 +184,7 @@ def touched(text: str, start: int, end: int) -> list[str]:
     near = text[max(0, start - 12) : end + 12]
     shift = max(0, start - 12)
     found = (mention for mention in mentions_in(near) if mention.kind in kinds)
-    return [
-        mention.text for mention in found if mention.start + shift < max(end, start + 1) and start < mention.end + shift
-    ]
+    return [mention.text for mention in found if mention.start + shift < end and start < mention.end + shift]
 
 
 def plain_figure(words: str, context: Context) -> str:
@@ -217,7 +217,7 @@ def adds_content(left: str, right: str, context: Context) -> bool:
     common = int(LCSseq.similarity(one, two))
     if max(len(one), len(two)) - common >= settings.least_content:
         return True
-    member = not (left and right) and LISTED.match(left or right) is not None
+    member = not (left and right) and LISTED.search(left or right) is not None
     return member and max(len(one), len(two)) >= settings.least_member
 
 

@@ -13,7 +13,7 @@ from align.text import bare
 LEVELS = re.compile(f"{NOT_A_LEVEL.pattern}|({LEVEL_NAMES})")
 OFFICE_LENGTH = 16  # characters; longer names of offices are lists
 OFFICE_NAME = re.compile(
-    r"[省市州县区](?:委|政府)?(?![级直委域])\w{1,12}?(?:办公厅|办公室|委员会|中心|集团|公司|厅|局|委|办)(?!\w{0,6}(?:厅|局|委员会))"
+    r"[省市州县区](?:委|政府)?(?![级直委域])\w{1,12}?(?:办公厅|办公室|委员会|中心|集团|公司|厅|局|委|(?<![通快次帮代网好督承主协查经交转举开创申掌])办)(?!\w{0,6}(?:厅|局|委员会))"
 )
 GLUES = str.maketrans("", "", GLUE)
 
