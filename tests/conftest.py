@@ -7,8 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from align.comparison import Comparison, Edit, Row, Settled
-from align.pipeline import compare, read_document, read_text
+from align.edits import Context, find_edits
+from align.formal import counterparts
+from align.pipeline import compare, kind_of, read_document, read_text
 from align.plan import Document, Item, Plan
+from align.settings import RELEASED
 from align.sources.lines import Lines, read_lines
 from align.synthetic.drafts import number_in_chinese
 
@@ -83,9 +86,16 @@ def judged(template: str, plan: str, title: str = CITY) -> Row:
     return compared([template], [plan], title).rows[0]
 
 
-def edits(template: str, plan: str, title: str = CITY) -> tuple[Edit, ...]:
-    """The edits between a template's task and a plan's."""
-    return judged(template, plan, title).edits
+def edits(template: str, plan: str, title: str = CITY, beside: str = "") -> tuple[Edit, ...]:
+    """The edits from a template's task to a plan's; `beside` is another plan item that carries the same one."""
+    one, two = pair([template], [plan, beside] if beside else [plan], title)
+    context = Context(counterparts(one, two), kind_of(one, two), (one.year, two.year), RELEASED)
+    return find_edits(one.items[:1], two.items[0], two.items[1:2] if beside else (), context)
+
+
+def substantive(template: str, plan: str, title: str = CITY) -> list[tuple[str, str | None, str | None]]:
+    """The kind and words of every substantive edit from a template's task to a plan's."""
+    return [(edit.kind.value, edit.template, edit.plan) for edit in edits(template, plan, title) if edit.substantive]
 
 
 def row_of(comparison: Comparison, no: int) -> Row:
