@@ -35,8 +35,8 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-evaluate: $(READY) ## agreement with the labels, into reports/evaluation.md
-	$(BIN)/plan-align evaluate corpora/hunan > reports/evaluation.md.part
+evaluate: $(READY) ## agreement on left-out labelled and on made pairs, into reports/evaluation.md
+	$(BIN)/python -m align.calibration corpora/hunan > reports/evaluation.md.part
 	mv reports/evaluation.md.part reports/evaluation.md
 	@cat reports/evaluation.md
 

@@ -18,8 +18,9 @@ FITTED = (
     *("evidence_offset", "evidence_similarity", "evidence_rivalry", "evidence_own_share", "link_evidence"),
     *SORTS,
 )
-LEFT_OUT = """In this first part each pair is scored by settings that were fitted on the other labelled pairs and on made
-ones, and that knew none of its labels.
+LEFT_OUT = """\
+In this first part each pair is scored by settings that were fitted on the other labelled pairs and on made ones;
+they knew none of its labels.
 """
 RELEASED = """## The released settings
 
@@ -41,7 +42,7 @@ def to_page(assessment: Assessment) -> str:
     """Write an assessment down; the same figures give the same bytes."""
     parts = (released_lines(assessment), made_lines(assessment.made), stated_lines(assessment.stated))
     head, rest = to_markdown(assessment.left_out).split("\n\n", 1)
-    return "\n".join([f"{head}\n\n{LEFT_OUT}\n{rest}", *(line for part in parts for line in part)])
+    return "\n".join([f"{head}\n\n{LEFT_OUT}\n{rest}", *(line for part in parts for line in part), ""])
 
 
 def released_lines(assessment: Assessment) -> Iterator[str]:
