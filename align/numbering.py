@@ -8,6 +8,7 @@ from enum import IntEnum
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100}
+SIGNS = "①㈠⒈"  # the first of the signs that are a label in one character
 NUMERAL = "[零〇一二三四五六七八九十百]"
 
 
@@ -38,9 +39,12 @@ STYLES = (
     (Rank.ARTICLE, rf"第\s*(?P<article>{NUMERAL}{{1,4}})\s*条"),
     (Rank.ENUMERATED, rf"(?P<enumerated>{NUMERAL}{{1,2}})是(?![否的])"),
     (Rank.SECTION, rf"(?P<section>{NUMERAL}{{1,4}})\s*[、.．]"),
-    (Rank.BRACKETED, rf"[（(]\s*(?P<bracketed>{NUMERAL}{{1,4}})\s*[）)](?:\s*[、.．])?"),
-    (Rank.BRACKETED_ARABIC, r"[（(]\s*(?P<bracketed_arabic>[0-9０-９]{1,3})\s*[）)]"),
-    (Rank.ARABIC, r"(?P<arabic>[0-9０-９]{1,3})\s*[.．、](?![0-9０-９])"),
+    (
+        Rank.BRACKETED,
+        rf"(?:[（(]\s*(?P<bracketed>{NUMERAL}{{1,4}})\s*[）)]|(?P<bracketed_sign>[㈠-㈩]))(?:\s*[、.．])?",
+    ),
+    (Rank.BRACKETED_ARABIC, r"[（(]?\s*(?P<bracketed_arabic>[0-9０-９]{1,2})\s*[）)]"),
+    (Rank.ARABIC, r"(?:(?P<arabic>[0-9０-９]{1,3})\s*[.．、]|(?P<arabic_sign>[⒈-⒛]))"),
     (Rank.CIRCLED, r"(?P<circled>[①-⑳])"),
 )
 LABEL = re.compile("|".join(pattern for _, pattern in STYLES))
@@ -54,8 +58,9 @@ def value_of(numeral: str) -> int:
     """
     if numeral.isdecimal():
         return int(numeral)
-    if "①" <= numeral <= "⑳":
-        return ord(numeral) - ord("①") + 1
+    for first in SIGNS:
+        if ord(first) <= ord(numeral[0]) < ord(first) + 20:
+            return ord(numeral) - ord(first) + 1
     total = current = 0
     for char in numeral:
         if char in UNITS:
@@ -77,7 +82,7 @@ def label_at(text: str, start: int = 0) -> Label | None:
     found = LABEL.match(text, start)
     if not found or found.lastgroup is None:
         return None
-    return Label(found[0], Rank[found.lastgroup.upper()], value_of(found[found.lastgroup]))
+    return Label(found[0], Rank[found.lastgroup.removesuffix("_sign").upper()], value_of(found[found.lastgroup]))
 
 
 def labels_in(text: str, start: int, end: int) -> list[tuple[int, Label]]:

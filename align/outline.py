@@ -43,19 +43,24 @@ class Candidate:
     start: int
     label: Label
     begins_line: bool
+    stopped: bool
     is_row: bool = False
 
 
 def read_units(flow: Flow, start: int, end: int, *, in_table: bool) -> list[Unit]:
     """The top units of a plan between `start` and `end`, each with its sub-units."""
     candidates = sorted(find_candidates(flow, start, end, in_table=in_table), key=lambda found: found.start)
-    unbroken = sum(found.begins_line for found in candidates) < UNBROKEN
+    grammar = Grammar(
+        flow,
+        start,
+        sum(found.begins_line for found in candidates) < UNBROKEN,
+        frozenset((found.label.rank, found.label.value) for found in candidates if found.begins_line and found.stopped),
+    )
     tops: list[Unit] = []
     open_units: list[Unit] = []
     last: dict[Rank, int] = {}
     for found in candidates:
-        same = next((unit for unit in open_units if unit.label.rank is found.label.rank), None)
-        if not is_label(flow, found, same, open_units, last, unbroken=unbroken):
+        if not grammar.accepts(found, open_units, last):
             continue
         open_units = [unit for unit in open_units if unit.label.rank < found.label.rank]
         body = found.start + len(found.label.printed)
@@ -79,42 +84,74 @@ def find_candidates(flow: Flow, start: int, end: int, *, in_table: bool) -> Iter
     """Labels at line starts, those behind a stop within a line, and lone row numbers of a table."""
     starts = set(flow.starts_between(start, end))
     for at, label in labels_in(flow.text, start, end):
-        yield Candidate(at, label, at in starts)
+        behind = at + len(label.printed)
+        decimal = label.rank is Rank.ARABIC and flow.text[behind : behind + 1].isdigit()
+        inner = in_table and label.rank is Rank.SECTION and not begins_row(flow, at)
+        if at in starts or not decimal:
+            stopped = is_stopped(flow, at, begins_line=at in starts)
+            if not inner and (stopped or not decimal):
+                yield Candidate(at, label, at in starts, stopped)
     if in_table:
         for at in sorted(starts):
             row = ROW_NUMBER.match(flow.text, at)
             cell = flow.line_at(at)
             if row and cell.kind is LineKind.CELL and cell.pieces[0].end - cell.pieces[0].start == len(row[0]):
-                yield Candidate(at, Label(row[0], Rank.ARABIC, int(row[0])), True, is_row=True)
+                label = Label(row[0], Rank.ARABIC, int(row[0]))
+                yield Candidate(at, label, begins_line=True, stopped=True, is_row=True)
 
 
-def is_label(
-    flow: Flow, found: Candidate, same: Unit | None, open_units: list[Unit], last: dict[Rank, int], *, unbroken: bool
-) -> bool:
-    """Whether a candidate continues or opens a numbering: by what stands before it and by its value."""
-    before = flow.before(found.start)
-    stopped = before in STOPS or (
-        found.begins_line and OFFICE.search(flow.text, max(0, found.start - 12), found.start) is not None
-    )
-    in_heading = not stopped and is_heading(flow, open_units[-1] if open_units else None, found.start)
-    if before in OPEN_WORDS or not (stopped or in_heading or found.begins_line):
-        return False
-    rank, value = found.label.rank, found.label.value
-    if same:
-        step = value - same.label.value
-        largest = LARGEST_JUMP if found.begins_line and (stopped or in_heading) else 1
-        restarts = value == 1 and found.begins_line and stopped and same.label.value > 1
-        return 1 <= step <= (step if found.is_row else largest) or restarts
-    if found.begins_line:
+def is_stopped(flow: Flow, at: int, *, begins_line: bool) -> bool:
+    """Whether what stands before `at` has come to an end: a stop, or at a line start also an office's name."""
+    return flow.before(at) in STOPS or (begins_line and OFFICE.search(flow.text, max(0, at - 12), at) is not None)
+
+
+def begins_row(flow: Flow, at: int) -> bool:
+    """Whether a place is the first on its printed line, and not a cell further right."""
+    return at == 0 or "\n" in flow.source[flow.origin[at - 1] + 1 : flow.origin[at]] or at not in flow.starts
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What tells a label from the same signs in a sentence, for one plan that begins at `start`.
+
+    `unbroken`: the document has lost its line breaks. `firm`: ranks and values that stand at a line start
+    behind a stop.
+    """
+
+    flow: Flow
+    start: int
+    unbroken: bool
+    firm: frozenset[tuple[Rank, int]]
+
+    def accepts(self, found: Candidate, open_units: list[Unit], last: dict[Rank, int]) -> bool:
+        """Whether a candidate continues or opens a numbering: by what stands before it and by its value."""
+        begun = found.stopped or self.is_heading(open_units, found.start)
+        if self.flow.before(found.start) in OPEN_WORDS or not (begun or found.begins_line):
+            return False
+        same = next((unit for unit in open_units if unit.label.rank is found.label.rank), None)
+        if same:
+            return self.continues(found, same, begun=begun)
+        return self.opens(found, last, begun=begun)
+
+    def continues(self, found: Candidate, same: Unit, *, begun: bool) -> bool:
+        """Whether a candidate follows the open unit of its rank; numbers jump, and restart under a new heading."""
+        step = found.label.value - same.label.value
+        free = begun and (found.begins_line or (self.unbroken and found.stopped))
+        restarts = found.label.value == 1 and found.begins_line and found.stopped and step < 0
+        return 1 <= step <= (step if found.is_row else LARGEST_JUMP if free else 1) or restarts
+
+    def opens(self, found: Candidate, last: dict[Rank, int], *, begun: bool) -> bool:
+        """Whether a candidate begins a numbering: at one, running on over the sections, or as an excerpt does."""
+        rank, value = found.label.rank, found.label.value
         runs_on = rank in last and 1 <= value - last[rank] <= LARGEST_JUMP
-        return value == 1 or runs_on
-    return (
-        unbroken and value in (1, last.get(rank, 0) + 1) and (rank is not Rank.SECTION or before in STOPS or not last)
-    )
+        if not found.begins_line:
+            behind_stop = rank is not Rank.SECTION or found.stopped or not last
+            return self.unbroken and (value == 1 or runs_on) and behind_stop
+        excerpt = rank not in last and (found.is_row or (rank, value + 1) in self.firm) and begun
+        mid_sentence = not begun and (rank, 1) in self.firm
+        return runs_on or excerpt or (value == 1 and not mid_sentence)
 
-
-def is_heading(flow: Flow, unit: Unit | None, end: int) -> bool:
-    """Whether the words since the last label are a heading without a stop; before the first label anything goes."""
-    if unit is None:
-        return True
-    return end - unit.start <= HEADING_LENGTH and not re.search("[。；]", flow.text[unit.body : end])
+    def is_heading(self, open_units: list[Unit], end: int) -> bool:
+        """Whether the words since the last label, or since the title, are a heading without a stop."""
+        start = open_units[-1].body if open_units else self.start
+        return end - start <= HEADING_LENGTH and not re.search("[。；]", self.flow.text[start:end])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from align.flow import Flow
-from align.numbering import DIGITS, label_at
+from align.numbering import DIGITS, label_at, value_of
 from align.places import leading_place, level_of
 from align.plan import Level, squeeze
 from align.responsibility import OFFICE
@@ -23,14 +23,21 @@ SIGNATURE_LENGTH = 40  # characters; the longest names of leading groups' office
 LONG_LINE = 200  # characters; a document with longer lines has lost its line breaks
 WRAPPED_LINES = 3  # a title in large type is wrapped over at most this many lines
 NOTICE = re.compile(
-    r"(?:[0-9]{1,2}\s*[.．、]\s*|[（(][一二三四五六七八九十]{1,2}[）)])?[^。，；《》]{4,40}关于[^。]{2,160}的?\s*通\s*知"
+    r"(?:[0-9]{1,2}\s*[.．、]\s*|[（(][一二三四五六七八九十]{1,2}[）)])?(?:[^。，；：）《》]{4,40}关于|关于(?:印发|转发))"
+    r"[^。]{2,160}的?\s*通\s*知"
 )
 IMPRINT = re.compile(
-    r"附\s*件\s*[：:0-9一二三]|抄送|主送|[（(]?此件|信息公开(?:属性|选项)|联系(?:人|电话)|责任编辑|(?:信息|文章)?来源[：:]"
+    r"附\s*[件表]\s*(?:[：:0-9一二三]|$)|抄送|主送|[（(]?此件|信息公开(?:属性|选项)|联系(?:人|电话)[：:]|责任编辑"
+    r"|(?:信息|文章)?来源[：:]|(?:主办|督办|承办)[：:]|(?:政策|相关|图文)?解读(?:[：:]|$)|《[^》]{4,80}》(?:政策|文字|图文|文件)?解读"
 )
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔\s*\d{4}\s*〕\s*\d{1,4}\s*号")
-DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-SUBJECT_NOISE = re.compile(r"[《》〈〉]|关于|贯彻落实|印发|年度|^[年度的]+|[（(][^（）()]*[）)]$")
+DOCUMENT_NUMBER = re.compile(r"(?:文号[：:])?([\u4e00-\u9fff]{1,14}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*\d{1,4}\s*号)")
+DATE = re.compile(
+    r"(\d{4}|[一二][零〇○0一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
+IMPRINT_DATE = re.compile(rf"(?:{DATE.pattern}(?:印发)?|.{{0,40}}{DATE.pattern}印发)")
+SUBJECT_NOISE = re.compile(
+    r"[《》〈〉]|关于|贯彻落实|印发|年度|^[年度的]+|[（(][^（）()]*[）)]$|^(?:人民)?政府(?:办公厅|办公室)?|全[省市州县区]|市本级|[省市县区]直机关"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +77,15 @@ def with_stops(titles: list[TitleAt], end: int) -> tuple[TitleAt, ...]:
 def title_span(flow: Flow, key: int, end: int) -> tuple[int, int] | None:
     """The title that ends with the words at `key`, or None where they stand in a sentence."""
     tail = TITLE_TAIL.match(flow.text, end)
-    if tail and flow.ends_line(tail.end()):
+    if tail and flow.ends_line(tail.end()) and not flow.starts_between(end, tail.end()):
         end = tail.end()
     ends_line = flow.ends_line(end)
     if not ends_line and line_length(flow, key) < LONG_LINE:
         return None
     starts = flow.starts_between(max(0, end - TITLE_LENGTH * 2), key + 1)[::-1][:WRAPPED_LINES]
-    fits = [(start, end) for start in starts if is_title(flow, start, end)]
+    fits = [(start, end) for start in starts if is_title(flow, start, end) and begins_title(flow, start, end)]
     if fits:
-        return next((span for span in fits if begins_title(flow, *span)), None)
+        return next((span for span in fits if leading_place(squeeze(flow.text[span[0] : span[1]]))), fits[0])
     return None if ends_line else title_in_sentence(flow, end)
 
 
@@ -147,7 +154,7 @@ def imprint_start(flow: Flow, start: int, end: int) -> int:
     """Where the imprint behind a plan's closing begins: annex list, disclosure note, distribution, signature."""
     starts = [*flow.starts_between(start, end), end]
     lines = [squeeze(flow.text[a:b]) for a, b in pairwise(starts)]
-    dated = [DATE.fullmatch(line.removesuffix("印发")) is not None for line in lines]
+    dated = [IMPRINT_DATE.fullmatch(line) is not None for line in lines]
     for at, line, date, date_next in zip(starts, lines, dated, [*dated[1:], False], strict=False):
         if date or IMPRINT.match(line) or (date_next and OFFICE.search(line) and len(line) <= SIGNATURE_LENGTH):
             return at
@@ -160,10 +167,12 @@ def read_title(title: str) -> Particulars:
     >>> read_title("湖南省2022年政务公开工作要点").subject
     '政务公开'
     """
-    place = leading_place(title)
-    found = YEAR.search(title)
-    core = TITLE_END.sub("", title[found.end() :] if found else title)
-    core = SUBJECT_NOISE.sub("", core.removeprefix(place or ""))
+    words = squeeze(title)
+    found = YEAR.search(words)
+    before, after = (words[: found.start()], words[found.end() :].removeprefix("度")) if found else (words, "")
+    place = leading_place(words) or leading_place(after)
+    core = "".join(part.removeprefix(place or "") for part in (before, TITLE_END.sub("", after) if found else ""))
+    core = SUBJECT_NOISE.sub("", TITLE_END.sub("", core if found else before.removeprefix(place or "")))
     return Particulars(place, level_of(place) if place else None, year_of(found), core or None)
 
 
@@ -183,12 +192,22 @@ def read_notice(notice: str, title: str) -> tuple[str | None, str | None]:
     joined = "".join(lines)
     named = joined.find(title)
     wanted = named if named >= 0 else len(joined)
-    numbers = [(at, line) for at, line in places_of(lines) if DOCUMENT_NUMBER.fullmatch(line)]
+    numbers = [(at, match[1]) for at, line in places_of(lines) if (match := DOCUMENT_NUMBER.fullmatch(line))]
     dates = [(at, match) for at, line in places_of(lines) if (match := DATE.fullmatch(line))]
     number = min(numbers, key=lambda found: abs(found[0] - wanted), default=None)
     date = next((found for found in dates if found[0] >= named), None)
-    issued = f"{int(date[1][1]):04d}-{int(date[1][2]):02d}-{int(date[1][3]):02d}" if date else None
+    issued = iso_date(date[1]) if date else None
     return (number[1] if number else None), issued
+
+
+def iso_date(found: re.Match[str]) -> str:
+    """A date in Arabic or Chinese figures as YYYY-MM-DD.
+
+    >>> iso_date(DATE.search("二〇二三年五月十六日"))
+    '2023-05-16'
+    """
+    year = found[1] if found[1].isdecimal() else "".join(str(DIGITS.get(char, char)) for char in found[1])
+    return f"{int(year):04d}-{value_of(found[2]):02d}-{value_of(found[3]):02d}"
 
 
 def places_of(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -16,7 +16,6 @@ from align.tasktable import find_office_cells
 
 HEADING_LENGTH = 30  # CONTRACT.md: the first sentence is a heading where it has at most so many characters
 SHORT_LINE = 0.7  # of the usual line; a line this short without a stop was not broken by the margin
-OWN_CLAUSES = 0.5  # where more than this share of a rank's units carry a clause, each answers for itself
 SENTENCE = re.compile(r"[^。]*。")
 TAIL = re.compile(r"[。；;，,、\s]*")
 
@@ -74,16 +73,16 @@ def read_structure(flow: Flow, start: int, stop: int, source: str, table_head: s
     if not units:
         return Structure(Passage(), (), Passage(), start)
     end = notice_start(flow, units[0].start, stop)
+    end = imprint_start(flow, units[0].start, end)
     if end < stop:
         units = read_units(flow, start, end, in_table=bool(table_head))
     sections, last = read_sections(reader, units)
-    end = imprint_start(flow, last, end)
     return Structure(flow.passage(start, units[0].start), sections, flow.passage(last, end), end)
 
 
 def read_sections(reader: Reader, units: list[Unit]) -> tuple[tuple[Section, ...], int]:
     """The sections of a plan, and where its last item ends."""
-    shares = clause_shares(reader, units)
+    shares = shared_ranks(reader, units)
     groups = [(unit, item_units(reader, unit, shares)) for unit in units]
     last = last_item_end(reader, groups)
     sections: list[Section] = []
@@ -107,12 +106,17 @@ def read_sections(reader: Reader, units: list[Unit]) -> tuple[tuple[Section, ...
     return tuple(sections), last
 
 
-def clause_shares(reader: Reader, units: list[Unit]) -> dict[Rank, float]:
-    """For each rank, the share of its undivided units that carry a responsibility clause of their own."""
-    flags: dict[Rank, list[bool]] = {}
-    for unit in leaves(units):
-        flags.setdefault(unit.label.rank, []).append(bool(reader.clauses(unit.start, unit.end)))
-    return {rank: sum(found) / len(found) for rank, found in flags.items()}
+def shared_ranks(reader: Reader, units: list[Unit]) -> frozenset[Rank]:
+    """The ranks whose units share one clause at the end of their section, in every section of several units.
+
+    One section alone does not tell: there the clause may well be the last unit's own.
+    """
+    endings: dict[Rank, list[bool]] = {}
+    for unit in units:
+        if len(unit.children) > 1 and unit.label.rank < Rank.BRACKETED:
+            carried = [any(reader.clauses(leaf.start, leaf.end) for leaf in leaves([child])) for child in unit.children]
+            endings.setdefault(unit.children[0].label.rank, []).append(carried[-1] and not any(carried[:-1]))
+    return frozenset(rank for rank, shared in endings.items() if all(shared) and len(shared) > 1)
 
 
 def leaves(units: list[Unit]) -> Iterator[Unit]:
@@ -121,7 +125,7 @@ def leaves(units: list[Unit]) -> Iterator[Unit]:
         yield from leaves(unit.children) if unit.children else (unit,)
 
 
-def item_units(reader: Reader, unit: Unit, shares: dict[Rank, float]) -> list[Unit]:
+def item_units(reader: Reader, unit: Unit, shares: frozenset[Rank]) -> list[Unit]:
     """The smallest units inside `unit` that state a task of their own; `unit` itself where one clause serves all."""
     children = unit.children
     if not children:
@@ -131,7 +135,7 @@ def item_units(reader: Reader, unit: Unit, shares: dict[Rank, float]) -> list[Un
     if reader.clauses(unit.start, unit.own_end) and not any(carried):
         return [unit]
     shared = carried[-1] and not any(carried[:-1]) and len(children) > 1
-    if shared and (unit.label.rank >= Rank.BRACKETED or shares.get(children[0].label.rank, 0) <= OWN_CLAUSES):
+    if shared and (unit.label.rank >= Rank.BRACKETED or children[0].label.rank in shares):
         return [unit]
     if enumerated and not all(carried) and not all(child.begins_line for child in children):
         return [unit]
@@ -149,11 +153,19 @@ def last_item_end(reader: Reader, groups: list[tuple[Unit, list[Unit]]]) -> int:
     unit = groups[-1][1][-1]
     clauses = reader.clauses(unit.start, unit.end)
     if not clauses:
-        return imprint_start(reader.flow, unit.body, unit.end)
+        return closing_start(reader.flow, unit.body, unit.end)
     tail = TAIL.match(reader.flow.text, clauses[-1].end, unit.end)
     end = tail.end() if tail else clauses[-1].end
     in_row = reader.table_head and not find_clauses(reader.flow.text[unit.start : unit.end])
-    return imprint_start(reader.flow, end, unit.end) if in_row else end
+    return unit.end if in_row else end
+
+
+def closing_start(flow: Flow, start: int, end: int) -> int:
+    """Where a closing paragraph begins behind a last item without a clause: at an empty line, where these are rare."""
+    starts = flow.starts_between(start + 1, end)
+    blank = [at for at in starts if flow.line_at(at).after_blank]
+    rare = 2 * sum(line.after_blank for line in flow.lines) < len(flow.lines)
+    return next((at for at in blank if rare and flow.before(at) in "。！"), end)
 
 
 def make_section(reader: Reader, unit: Unit, found: list[Unit], items: list[Item]) -> Section:
