@@ -11,7 +11,7 @@ from align.errors import ChoiceError, LabelError
 from align.evaluation import Evaluation, evaluate
 from align.folder import Held, find_documents, printable, read_held, split_target
 from align.label_files import read_labels
-from align.labels import LabelFile
+from align.labels import LabelFile, check_labels
 from align.overrides import PLANS_FILE, correct_plans
 from align.pipeline import compare
 from align.plan import Plan
@@ -55,7 +55,7 @@ def read_labelled(folder: Path) -> tuple[Labelled, ...]:
     """The labelled pairs of a folder, by the names of the label files.
 
     Raises:
-        LabelError: there are no labels, or one names a plan that is not there.
+        LabelError: there are no labels, or one is stale or names a plan or an item that is not there.
         ReadError: a document that is labelled cannot be read.
     """
     names = {printable(path.name): path for path in find_documents(folder)}
@@ -79,7 +79,10 @@ def read_labelled(folder: Path) -> tuple[Labelled, ...]:
         except ChoiceError as error:
             raise LabelError(f"{labels.name}: {error}") from error
 
-    return tuple(Labelled(find(labels, labels.template), find(labels, labels.plan), labels) for labels in files)
+    pairs = [Labelled(find(labels, labels.template), find(labels, labels.plan), labels) for labels in files]
+    for pair in pairs:
+        check_labels(pair.labels, pair.template, pair.plan)
+    return tuple(pairs)
 
 
 def read_label_files(folder: Path, pattern: str) -> tuple[LabelFile, ...]:
