@@ -12,6 +12,7 @@ from align.numbering import DIGITS, label_at, value_of
 from align.places import leading_place, level_of
 from align.plan import Level, squeeze
 from align.responsibility import OFFICE
+from align.sources.lines import LineKind
 
 TITLE_END = re.compile(r"(?:工\s*作\s*)?要\s*点|任\s*务\s*分\s*解\s*表|实\s*施\s*方\s*案")
 TITLE_TAIL = re.compile(r"\s*[（(][^（）()]{1,20}[）)]")
@@ -36,7 +37,7 @@ DATE = re.compile(
 )
 IMPRINT_DATE = re.compile(rf"(?:{DATE.pattern}(?:印发)?|.{{0,40}}{DATE.pattern}印发)")
 SUBJECT_NOISE = re.compile(
-    r"[《》〈〉]|关于|贯彻落实|印发|年度|^[年度的]+|[（(][^（）()]*[）)]$|^(?:人民)?政府(?:办公厅|办公室)?|全[省市州县区]|市本级|[省市县区]直机关"
+    r"[《》〈〉]|关于|贯彻落实|印发|年度|^[年度的]+|[（(][^（）()]*[）)]$|^(?:(?:人民)?政府(?:办公厅|办公室)?|办事处|管委会|管理委员会)|全[省市州县区]|市本级|[省市县区]直机关"
 )
 
 
@@ -130,11 +131,20 @@ def title_in_sentence(flow: Flow, end: int) -> tuple[int, int] | None:
 
 
 def own_title(flow: Flow) -> tuple[int, int]:
-    """The first words of a document without a plan's title: lines up to the first sentence or label."""
+    """The title of a document without a plan's title.
+
+    That is the line which its notice names in 《》, else the first lines up to a sentence, a label or a table.
+    """
+    named = {squeeze(found[0][1:-1]) for found in QUOTED.finditer(flow.text)}
+    spans = list(pairwise([*flow.starts, len(flow.text)]))
+    head = next((at for at, (start, _) in enumerate(spans) if label_at(flow.text, start)), len(spans))
+    for start, after in reversed(spans[:head]):
+        if squeeze(flow.text[start:after]) in named:
+            return start, after
     end = 0
-    for start, after in zip(flow.starts[:WRAPPED_LINES], (*flow.starts[1:], len(flow.text)), strict=False):
-        words = flow.text[start:after]
-        if re.search("[。；]", words) or label_at(words) or after > TITLE_LENGTH:
+    for start, after in spans[: min(head, WRAPPED_LINES)]:
+        cell = flow.line_at(start).kind is LineKind.CELL
+        if cell or re.search("[。；：]", flow.text[start:after]) or after > TITLE_LENGTH:
             break
         end = after
     return 0, end
@@ -171,9 +181,14 @@ def read_title(title: str) -> Particulars:
     found = YEAR.search(words)
     before, after = (words[: found.start()], words[found.end() :].removeprefix("度")) if found else (words, "")
     place = leading_place(words) or leading_place(after)
-    core = "".join(part.removeprefix(place or "") for part in (before, TITLE_END.sub("", after) if found else ""))
-    core = SUBJECT_NOISE.sub("", TITLE_END.sub("", core if found else before.removeprefix(place or "")))
+    core = TITLE_END.sub("", behind(before, place) + behind(after, place))
+    core = SUBJECT_NOISE.sub("", core)
     return Particulars(place, level_of(place) if place else None, year_of(found), core or None)
+
+
+def behind(words: str, place: str | None) -> str:
+    """What follows the place's name, or all the words where it does not stand in them."""
+    return words.partition(place)[2] if place and place in words else words
 
 
 def year_of(found: re.Match[str] | None) -> int | None:

@@ -15,7 +15,9 @@ ENDINGS = (
     "机关|法院|检察院|大学|学院|学校|联|社|站|所|馆|台|队|处|科|关|党组|党校|街道|主体|负责人"
 )
 OFFICE = re.compile(rf"(?:(?:{ENDINGS})(?:[（(][^（）()]*[）)])?|^各[\w（）()]*[省市州盟县区旗乡镇地])$")
-ROLE_WORDS = re.compile(r"牵头|负责|责任单位|责任部门|配合|协办|主办|承办|落实单位|参加单位|参与单位|责任主体|责任处室|责任科室")
+ROLE_WORDS = re.compile(
+    r"牵头|负责|责任单位|责任部门|配合|协办|主办|承办|落实单位|参加单位|参与单位|责任主体|责任处室|责任科室"
+)
 NAMED_ROLE = re.compile(
     r"(?P<lead>(?:(?:省级|市级|县级|总)?牵头(?:单位|部门|处室|科室)?|(?:主办|主要责任|主责)(?:单位|部门|处室)))\s*[：:]|"
     r"(?P<support>(?:(?:省级|市级|县级)?(?:责任|配合|协办|协同|承办|参与|参加|落实|实施)(?:单位|部门|处室|科室|主体))|配合|协办)\s*[：:]"
@@ -53,8 +55,8 @@ def bracket_ends(text: str) -> dict[int, int]:
 def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int], ...]:
     """Where the responsibility clauses of an item's text stand, brackets or label words included.
 
-    A bracket counts where it says who leads or answers, or names nothing but offices. `breaks` are the offsets
-    at which printed lines begin; a clause of the form 责任单位：… ends at one behind a complete office.
+    A bracket counts where it says who leads or answers, or at a line's end names nothing but offices. `breaks` are
+    the offsets at which printed lines begin; a clause of the form 责任单位：… ends at one behind a complete office.
 
     >>> find_clauses("加强公开。（省财政厅牵头）")
     ((5, 13),)
@@ -66,7 +68,11 @@ def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int]
         inner = text[start:end].strip(OPEN + CLOSE)
         if found and start < found[-1][1]:
             continue
-        if is_clause(inner) or (not TAIL.sub("", text[end:]) and names_only(inner)):
+        last = (
+            not TAIL.sub("", text[end : next((at for at in breaks if at >= end), None)])
+            or text[end:].lstrip()[:2] == "（此"
+        )
+        if is_clause(inner) or (last and names_only(inner)):
             found.append((start, end))
     for line in LINE.finditer(text):
         stop = line_end(text, line.start(), breaks)
@@ -80,13 +86,14 @@ def line_end(text: str, start: int, breaks: Sequence[int]) -> int:
     """Where a clause written as 责任单位：… ends: at its full stop, or at a line break behind its last office."""
     stop = LINE_STOP.search(text, start)
     end = stop.end() if stop else len(text)
-    return next((at for at in breaks if start < at < end and ends_names(text, start, at)), end)
+    return next((at for at in breaks if start < at < end and ends_names(text, start, at, breaks)), end)
 
 
-def ends_names(text: str, start: int, at: int) -> bool:
-    """Whether the list of offices from `start` is complete at the line break `at`."""
-    follows = NAMED_ROLE.match(text, at) is not None
-    return not follows and OFFICE.search(VAGUE.sub("", text[start:at].rstrip())) is not None
+def ends_names(text: str, start: int, at: int, breaks: Sequence[int]) -> bool:
+    """Whether the list of offices from `start` is complete at the line break `at`, and no line of offices follows."""
+    if NAMED_ROLE.match(text, at) or not OFFICE.search(VAGUE.sub("", text[start:at].rstrip())):
+        return False
+    return not OFFICE.search(VAGUE.sub("", text[at : next((stop for stop in breaks if stop > at), None)].rstrip("。 ")))
 
 
 def is_clause(inner: str) -> bool:

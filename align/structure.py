@@ -17,6 +17,7 @@ from align.tasktable import find_office_cells
 HEADING_LENGTH = 30  # CONTRACT.md: the first sentence is a heading where it has at most so many characters
 SHORT_LINE = 0.7  # of the usual line; a line this short without a stop was not broken by the margin
 SENTENCE = re.compile(r"[^。]*。")
+CALL = re.compile(r"各[^。，；]{1,30}[要应须请]")
 TAIL = re.compile(r"[。；;，,、\s]*")
 
 
@@ -161,11 +162,14 @@ def last_item_end(reader: Reader, groups: list[tuple[Unit, list[Unit]]]) -> int:
 
 
 def closing_start(flow: Flow, start: int, end: int) -> int:
-    """Where a closing paragraph begins behind a last item without a clause: at an empty line, where these are rare."""
-    starts = flow.starts_between(start + 1, end)
-    blank = [at for at in starts if flow.line_at(at).after_blank]
+    """Where a closing paragraph begins behind a last item without a clause.
+
+    It stands behind a full stop on a line of its own: after an empty line, where these are rare, or with a
+    call on all places and departments.
+    """
+    starts = [at for at in flow.starts_between(start + 1, end) if flow.before(at) in "。！"]
     rare = 2 * sum(line.after_blank for line in flow.lines) < len(flow.lines)
-    return next((at for at in blank if rare and flow.before(at) in "。！"), end)
+    return next((at for at in starts if CALL.match(flow.text, at) or (rare and flow.line_at(at).after_blank)), end)
 
 
 def make_section(reader: Reader, unit: Unit, found: list[Unit], items: list[Item]) -> Section:

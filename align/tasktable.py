@@ -26,7 +26,7 @@ def find_office_cells(flow: Flow, start: int, end: int, head: str) -> list[tuple
     if not cells:
         return []
     leads = has_lead_column(head) and columns > 1
-    offices = [split_names(squeezed(flow.text[a:b])) for a, b in cells]
+    offices = [names_of(flow.text[a:b]) for a, b in cells]
     return [
         (
             a,
@@ -78,8 +78,13 @@ def is_offices(cell: str) -> bool:
     words = squeezed(cell)
     if not words or words[-1] in "、，," or re.search("[。；：！]", words):
         return False
-    parts = [part for name in re.split("[，,；;]", words) for part in split_names(name)]
+    parts = names_of(words)
     return bool(parts) and all(OFFICE.search(VAGUE.sub("", part)) and is_name(part) for part in parts)
+
+
+def names_of(cell: str) -> list[str]:
+    """The names that stand in a cell of offices."""
+    return [name for part in re.split("[，,；;]", squeezed(cell)) for name in split_names(part)]
 
 
 def is_name(part: str) -> bool:

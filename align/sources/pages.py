@@ -13,6 +13,7 @@ MARK = re.compile(
 )
 DASHED = re.compile(r"[—–－―─·•~～-]+\s*([0-9０-９]{1,4})\s*[—–－―─·•~～-]+|([0-9]{1,4})\s*[/／]\s*[0-9]{1,4}")
 LONE = re.compile(r"[0-9０-９]{1,4}")
+TITLE = re.compile(r"(?:要\s*点|分\s*解\s*表|方\s*案|安\s*排)$")
 HEAD_LENGTH = 40  # characters; a running head is a title, not a sentence
 HEAD_PAGES = 3  # a line repeated at fewer page cuts may be two items' common words
 
@@ -47,11 +48,19 @@ def lone_page_numbers(lines: Sequence[str]) -> set[int]:
 def running_heads(lines: Sequence[str], cuts: Sequence[int]) -> set[int]:
     """Which lines are running heads: short lines that stand next to several page cuts in the same words.
 
+    A plan's title that is its running head too is a title where it first stands and a head at every later cut.
     `cuts` are the indices of lines that are page marks or page numbers.
     """
     neighbours = [at for cut in cuts for at in (beside(lines, cut, -1), beside(lines, cut, 1)) if at is not None]
     words = Counter(squeezed(lines[at]) for at in dict.fromkeys(neighbours))
-    return {at for at in neighbours if words[squeezed(lines[at])] >= HEAD_PAGES and is_head(lines[at])}
+    titles = {squeezed(line): at for at, line in reversed(list(enumerate(lines))) if TITLE.search(line)}
+    return {
+        at
+        for at in neighbours
+        if is_head(lines[at])
+        and (words[squeezed(lines[at])] >= HEAD_PAGES or squeezed(lines[at]) in titles)
+        and titles.get(squeezed(lines[at])) != at
+    }
 
 
 def beside(lines: Sequence[str], at: int, step: int) -> int | None:
