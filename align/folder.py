@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from align.pairing import Listed
 from align.pipeline import read_text
 from align.plan import Document, Plan, Source
 from align.sources.decoding import decode, read_file
+from align.targets import split_target
 
 SKIPPED = ("README", "SOURCES", ".", "~$")  # what a file's name begins with that is no document; ~$ is Word's lock
 SYSTEM = ("THUMBS.DB", "DESKTOP.INI")
@@ -82,21 +83,6 @@ def printable(name: str) -> str:
 def list_plans(held: Iterable[Held]) -> tuple[Listed, ...]:
     """All plans with their numbers."""
     return tuple(Listed(plan, number) for one in held for number, plan in enumerate(one.plans, 1))
-
-
-def split_target(target: str, names: Collection[str] | None = None) -> tuple[str, str]:
-    """Part `PATH#WHICH`; where a file of a longer name exists (or is among `names`), `#` belongs to the name.
-
-    >>> split_target("a#b.txt#2", names=("a#b.txt",)), split_target("a.txt", names=())
-    (('a#b.txt', '2'), ('a.txt', ''))
-    """
-    parts = target.split("#")
-    for end in range(len(parts), 0, -1):
-        path = "#".join(parts[:end])
-        if path in names if names is not None else Path(path).exists():
-            return path, "#".join(parts[end:])
-    path, _, which = target.rpartition("#")
-    return (path, which) if path else (target, "")
 
 
 def choose(target: str, held: Iterable[Held]) -> Listed:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from align.errors import ChoiceError, LabelError
 from align.evaluation import Evaluation, evaluate
-from align.folder import Held, find_documents, printable, read_held, split_target
+from align.folder import Held, find_documents, printable, read_held
 from align.label_files import read_labels
 from align.labels import LabelFile, check_labels
 from align.overrides import PLANS_FILE, correct_plans
 from align.pipeline import compare
 from align.plan import Plan
 from align.settings import RELEASED, Settings
+from align.targets import split_target
 
 Names = tuple[str, str]  # template and plan, as a label file names them
 

@@ -13,10 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.errors import AlignError, ChoiceError, ReadError
-from align.folder import Held, choose, list_plans, split_target
+from align.folder import Held, choose, list_plans
 from align.pairing import Listed, Pair
 from align.places import level_of
 from align.plan import Level, Plan, squeeze
+from align.targets import split_target
 
 PLANS_FILE = "plans.csv"
 PARTICULARS = ("place", "level", "year", "subject", "document_number", "issued_on")

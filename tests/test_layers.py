@@ -27,7 +27,7 @@ LAYERS = (
     ("pipeline",),
     (
         *("output", "labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),
-        *("pairing", "keys", "folder", "overrides", "reviewed", "lineage", "manifest", "batch"),
+        *("targets", "pairing", "keys", "folder", "overrides", "reviewed", "lineage", "manifest", "batch"),
         *("synthetic", "agreement", "evaluation", "labelled", "calibration"),
     ),
     ("cli",),

@@ -11,6 +11,8 @@ from align.cli.options import example, json_option, labels_option, lang_option, 
 from align.cli.talk import STDOUT, emit, tell
 from align.comparison import Comparison
 from align.language import Lang
+from align.plan import Plan
+from align.settings import Settings
 
 
 @click.command(
@@ -37,22 +39,32 @@ def compare_command(
     Both are PATH or PATH#WHICH: the plan's number in the document, or a part of its title. Without -o or --json a
     table is printed.
     """
-    from align.folder import split_target
     from align.pipeline import read_document
-    from align.reviewed import compare_reviewed, load_labels, unused_labels
+    from align.targets import split_target
 
     settings = read_settings(settings_file)
-    labels = load_labels(labels_file)
     read = cache(read_document)
     (template_path, template_which), (plan_path, plan_which) = split_target(template), split_target(plan)
     plans = read(template_path).plan(template_which), read(plan_path).plan(plan_which)
-    comparison, notes = compare_reviewed(*plans, labels, settings)
-    for note in (*map(str, notes), *unused_labels(labels, [plans])):
-        tell(note)
-    check_below = settings.confidence_check
-    results = make_results(comparison, Lang(lang), check_below, output, json_to)
+    comparison = compare_plans(*plans, labels_file, settings)
+    results = make_results(comparison, Lang(lang), settings.confidence_check, output, json_to)
     given = (template_path, plan_path, labels_file, settings_file)
     emit(results, [Path(path) for path in given if path])
+
+
+def compare_plans(template: Plan, plan: Plan, labels_file: Path | None, settings: Settings) -> Comparison:
+    """Compare two plans, with reviewed labels if there are any."""
+    if labels_file is None:
+        from align.pipeline import compare
+
+        return compare(template, plan, settings=settings)
+    from align.reviewed import compare_reviewed, load_labels, unused_labels
+
+    labels = load_labels(labels_file)
+    comparison, stale = compare_reviewed(template, plan, labels, settings)
+    for note in (*map(str, stale), *unused_labels(labels, [(template, plan)])):
+        tell(note)
+    return comparison
 
 
 def make_results(
