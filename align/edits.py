@@ -129,6 +129,9 @@ def classify(texts: Texts, one: Difference, context: Context) -> tuple[EditKind,
         return formal, False
     if is_office(texts, one):
         return EditKind.OFFICE, False
+    if context.places.other_places(left) != context.places.other_places(right):
+        short = max(len(left), len(right)) <= context.settings.long_edit
+        return EditKind.PLACE if short else sided(left, right), True
     figures = figure_kind(texts, one, context)
     if figures:
         return figures

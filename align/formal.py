@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from align.lexicon import GLUE, LEVEL_NAMES, LEVEL_WORD, NOT_A_LEVEL
-from align.places import find_region, short_name
+from align.places import find_region, mentions, short_name
 from align.plan import Plan
 from align.text import bare
 
@@ -24,6 +24,11 @@ class Counterparts:
 
     template: tuple[str, ...]
     plan: tuple[str, ...]
+
+    def other_places(self, words: str) -> set[str]:
+        """The names of regions in a text that are neither government's own."""
+        named = {words[start:end] for start, end, _ in mentions(words)}
+        return {name for name in named if short_name(name) not in self.plan + self.template}
 
     def without_places(self, words: str, *, of_plan: bool) -> str:
         """Words without the speaking government's own name; a plan may also name its superior."""

@@ -169,12 +169,12 @@ class Document:
             ChoiceError: none or several plans fit; the message lists the plans.
         """
         wanted = squeeze(which)
-        if wanted.isdecimal() and 1 <= int(wanted) <= len(self.plans):
-            return self.plans[int(wanted) - 1]
         titles = [squeeze(plan.title) for plan in self.plans]
-        fits = [n for n, title in enumerate(titles) if title == wanted] or [
-            n for n, title in enumerate(titles) if wanted in title
-        ]
+        if wanted.isdecimal() and len(wanted) < 4:  # four digits are a year in a title
+            fits = [int(wanted) - 1] if 1 <= int(wanted) <= len(titles) else []
+        else:
+            exact = [n for n, title in enumerate(titles) if title == wanted]
+            fits = exact or [n for n, title in enumerate(titles) if wanted in title]
         if len(fits) == 1:
             return self.plans[fits[0]]
         listing = "; ".join(f"{n}: {plan.title}" for n, plan in enumerate(self.plans, 1))

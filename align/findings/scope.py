@@ -9,7 +9,7 @@ from align.places import Region, find_region, lies_in, mentions, short_name
 from align.plan import Item, Plan
 
 EVERYONE = re.compile(r"各(?:级|地|市|州|县|区|乡|镇)|市直|县级|州直|下级")
-GOVERNMENT = re.compile(r"政府|管委会|^[^厅局委办院会署中心]*$")
+GOVERNMENT = re.compile(r"政府|管委会|行署|公署|^[^厅局委办院会署中心关]*$")
 
 
 def find_scope(item: Item, template: Plan, plan: Plan) -> Applies:
