@@ -125,6 +125,20 @@ def test_numbered_words_in_a_sentence_open_no_item(words: str) -> None:
     assert found[1].task == words.replace("\n", "") + "，加强监管。"
 
 
+@pytest.mark.xfail(strict=True, reason="under a heading, which has no stop, 1.2022 passes for a decimal")
+def test_a_year_right_behind_a_label_is_no_decimal() -> None:
+    """1.2022年底前 is item 1, told of 2022."""
+    text = plan("一、公开", "1.2022年底前公布预算。", "2.2023年起公布决算。", "3.公开会议。")
+    assert [item.task for item in items(text)] == ["2022年底前公布预算。", "2023年起公布决算。", "公开会议。"]
+
+
+@pytest.mark.xfail(strict=True, reason="behind a stop 1.5 opens a numbering that no 2. continues")
+def test_a_decimal_that_begins_a_sentence_and_a_line_is_no_label() -> None:
+    """1.5 is a figure where no 2. follows."""
+    found = items(printed("改造供水管网。\n1.5公里主管道年内更换完毕。（省财政厅牵头）", *COMPANY))
+    assert found[0].task == "改造供水管网。1.5公里主管道年内更换完毕。"
+
+
 def test_a_label_at_the_start_of_a_page_is_still_a_label() -> None:
     """A page mark between two items changes nothing."""
     text = printed("加强公开。（省财政厅牵头）", "规范会议。（省民政厅牵头）").replace("（二）", "— 3 —\n（二）")
