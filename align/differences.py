@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from align.mentions import MentionKind, mentions_in
 from align.text import bare, normalise
 
 TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+|.", re.DOTALL)
 QUOTED = re.compile(r'"[^"]{1,24}"')
+MEASURED = (MentionKind.FIGURE, MentionKind.DATE, MentionKind.FREQUENCY)
+REACH = 12  # characters around a difference in which a figure or date may begin or end
 EDGES = "，。；：、！？\"'()[]《》,;:!?"
 LEAST_EQUAL = 2  # characters; a shorter equal run between two larger differences is chance
 MOVED = 90.0  # likeness, of 100, from which words left out here and put in there were only moved
@@ -57,7 +60,7 @@ def find_differences(texts: Texts) -> list[Difference]:
         for op in Indel.opcodes(left, right)
         if op.tag != "equal"
     ]
-    joined = join_near(texts, join_touching(raw))
+    joined = join_in_quotes(texts, join_near(texts, join_touching(raw)))
     widened = join_touching([widen(texts, found) for found in joined])
     return mark_moved(texts, [slide(texts, found) for found in widened])
 
@@ -99,6 +102,27 @@ def join_near(texts: Texts, found: list[Difference]) -> list[Difference]:
     return joined
 
 
+def join_in_quotes(texts: Texts, found: list[Difference]) -> list[Difference]:
+    """Differences inside one pair of quotation marks on both sides as one: another name."""
+    joined: list[Difference] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and in_one_quote(texts.left, last.start, one.end)
+            and in_one_quote(texts.right, last.other_start, one.other_end)
+        ):
+            joined[-1] = Difference(last.start, one.end, last.other_start, one.other_end)
+        else:
+            joined.append(one)
+    return joined
+
+
+def in_one_quote(text: str, start: int, end: int) -> bool:
+    """Whether a stretch lies inside one pair of quotation marks around a short name."""
+    return any(quoted.start() < start and end < quoted.end() for quoted in QUOTED.finditer(text))
+
+
 def is_chance(texts: Texts, before: Difference, after: Difference) -> bool:
     """Whether the equal run between two differences is too short to mean anything."""
     between = texts.left[before.end : after.start]
@@ -114,9 +138,12 @@ def size(found: Difference) -> int:
 
 
 def widen(texts: Texts, found: Difference) -> Difference:
-    """Take in the whole of a short quoted name where only a part of it differs, on both sides."""
-    start, end = inside_quotes(texts.left, found.start, found.end)
-    other_start, other_end = inside_quotes(texts.right, found.other_start, found.other_end)
+    """Take in the whole of a short quoted name, figure or date of which a part differs, on both sides.
+
+    What is taken in is equal on both sides, or the difference stays as it is.
+    """
+    start, end = inside(texts.left, found.start, found.end)
+    other_start, other_end = inside(texts.right, found.other_start, found.other_end)
     before = max(found.start - start, found.other_start - other_start)
     after = max(end - found.end, other_end - found.other_end)
     if texts.left[found.start - before : found.start] != texts.right[found.other_start - before : found.other_start]:
@@ -126,11 +153,18 @@ def widen(texts: Texts, found: Difference) -> Difference:
     return Difference(found.start - before, found.end + after, found.other_start - before, found.other_end + after)
 
 
-def inside_quotes(text: str, start: int, end: int) -> tuple[int, int]:
-    """The inside of the quotation marks around a stretch, or the stretch itself."""
+def inside(text: str, start: int, end: int) -> tuple[int, int]:
+    """The inside of the quotation marks around a stretch, or the figure or date that it is a part of."""
     for quoted in QUOTED.finditer(text):
         if quoted.start() < start and end < quoted.end():
             return quoted.start() + 1, quoted.end() - 1
+    low = max(0, start - REACH)
+    for mention in mentions_in(text[low : end + REACH]):
+        begin, stop = mention.start + low, mention.end + low
+        if mention.kind in MEASURED and start < end and begin <= start and end <= stop:
+            return begin, stop
+    if text[end : end + 1] == "级" and start < end:
+        return start, end + 1
     return start, end
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from align.comparison import Edit, EditKind, Kind, Place
-from align.differences import Difference, Texts, find_differences, open_texts
+from align.differences import REACH, Difference, Texts, find_differences, open_texts
 from align.formal import Counterparts, office_at, same_level
 from align.lexicon import LEVEL_RUN, Act, acts_in, content_of, scopes_in
 from align.mentions import MentionKind, mentions_in
@@ -67,10 +67,14 @@ def borders_of(items: Sequence[Item]) -> list[int]:
 
 
 def join_levels(texts: Texts, found: list[Difference]) -> list[Difference]:
-    """Join differences within one expression of levels: 各市州人民政府 is one thing, however it is aligned."""
+    """Join differences within one expression of levels, or within two offices' names, however they are aligned."""
     joined: list[Difference] = []
     for one in found:
         last = joined[-1] if joined else None
+        offices = offices_around(texts, last, one) if last else None
+        if offices:
+            joined[-1] = offices
+            continue
         if last and not (last.moved or one.moved) and LEVEL_RUN.fullmatch(texts.left[last.end : one.start] or "-"):
             whole = Difference(last.start, one.end, last.other_start, one.other_end)
             if same_level(texts.left[whole.start : whole.end], texts.right[whole.other_start : whole.other_end]):
@@ -78,6 +82,13 @@ def join_levels(texts: Texts, found: list[Difference]) -> list[Difference]:
                 continue
         joined.append(one)
     return joined
+
+
+def offices_around(texts: Texts, first: Difference, last: Difference) -> Difference | None:
+    """Two whole offices' names that hold two differences, or None."""
+    left = office_at(texts.left, first.start, last.end)
+    right = office_at(texts.right, first.other_start, last.other_end)
+    return Difference(*left, *right) if left and right and not (first.moved or last.moved) else None
 
 
 def cut_at_borders(texts: Texts, one: Difference, borders: list[int]) -> Iterator[Difference]:
@@ -169,6 +180,9 @@ def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKi
     right = touched(texts.right, one.other_start, one.other_end)
     if not left and not right:
         return None
+    one_sided = (one.start == one.end and not right) or (one.other_start == one.other_end and not left)
+    if one_sided:
+        return None
     same = [plain_figure(words, context) for words in left] == [plain_figure(words, context) for words in right]
     rest = max(
         len(content_of(texts.left[one.start : one.end])), len(content_of(texts.right[one.other_start : one.other_end]))
@@ -182,12 +196,12 @@ def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKi
 
 
 def touched(text: str, start: int, end: int) -> list[str]:
-    """The figures, dates and frequencies that a stretch touches."""
+    """The figures, dates and frequencies that a stretch touches; an empty one touches what begins at it."""
     kinds = (MentionKind.FIGURE, MentionKind.DATE, MentionKind.FREQUENCY)
-    near = text[max(0, start - 12) : end + 12]
-    shift = max(0, start - 12)
-    found = (mention for mention in mentions_in(near) if mention.kind in kinds)
-    return [mention.text for mention in found if mention.start + shift < end and start < mention.end + shift]
+    low = max(0, start - REACH)
+    found = (mention for mention in mentions_in(text[low : end + REACH]) if mention.kind in kinds)
+    reach = max(end, start + 1)
+    return [mention.text for mention in found if mention.start + low < reach and start < mention.end + low]
 
 
 def plain_figure(words: str, context: Context) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from align.flow import Flow
 from align.numbering import Label, Rank, labels_in
@@ -15,7 +16,9 @@ STOPS = "。；！？：.;:!?）)”》】"
 OPEN_WORDS = "，、,（(《“‘—〔"
 LARGEST_JUMP = 10  # numbers skip where rows were taken out of a table; a larger step is a figure in a sentence
 HEADING_LENGTH = 60  # characters; what runs longer without a stop is a sentence, not a heading
-UNBROKEN = 3  # fewer labels at line starts than this: the document has lost its line breaks
+UNBROKEN = 3  # fewer labels at line starts than this, and a line longer than that: the line breaks are lost
+LONG_LINE = 200  # characters
+YEAR = re.compile("[12][0-9]{3}年")
 ROW_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
@@ -45,6 +48,7 @@ class Candidate:
     begins_line: bool
     stopped: bool
     is_row: bool = False
+    decimal: bool = False
 
 
 def read_units(flow: Flow, start: int, end: int, *, in_table: bool) -> list[Unit]:
@@ -53,7 +57,7 @@ def read_units(flow: Flow, start: int, end: int, *, in_table: bool) -> list[Unit
     grammar = Grammar(
         flow,
         start,
-        sum(found.begins_line for found in candidates) < UNBROKEN,
+        sum(found.begins_line for found in candidates) < UNBROKEN and longest_line(flow, start, end) > LONG_LINE,
         frozenset((found.label.rank, found.label.value) for found in candidates if found.begins_line and found.stopped),
     )
     tops: list[Unit] = []
@@ -72,6 +76,11 @@ def read_units(flow: Flow, start: int, end: int, *, in_table: bool) -> list[Unit
     return tops
 
 
+def longest_line(flow: Flow, start: int, end: int) -> int:
+    """The length of the longest line between two offsets, in characters."""
+    return max((after - at for at, after in pairwise([*flow.starts_between(start, end), end])), default=0)
+
+
 def close_units(units: list[Unit], end: int) -> None:
     """Let every unit end where the next one of its parent begins."""
     for unit in reversed(units):
@@ -86,11 +95,12 @@ def find_candidates(flow: Flow, start: int, end: int, *, in_table: bool) -> Iter
     for at, label in labels_in(flow.text, start, end):
         behind = at + len(label.printed)
         decimal = label.rank is Rank.ARABIC and flow.text[behind : behind + 1].isdigit()
+        decimal = decimal and not YEAR.match(flow.text, behind)
         inner = in_table and label.rank is Rank.SECTION and not begins_row(flow, at)
         if at in starts or not decimal:
             stopped = is_stopped(flow, at, begins_line=at in starts)
             if not inner and (stopped or not decimal):
-                yield Candidate(at, label, at in starts, stopped)
+                yield Candidate(at, label, at in starts, stopped, decimal=decimal)
     if in_table:
         for at in sorted(starts):
             row = ROW_NUMBER.match(flow.text, at)
@@ -127,6 +137,9 @@ class Grammar:
         """Whether a candidate continues or opens a numbering: by what stands before it and by its value."""
         begun = found.stopped or self.is_heading(open_units, found.start)
         if self.flow.before(found.start) in OPEN_WORDS or not (begun or found.begins_line):
+            return False
+        rank, value = found.label.rank, found.label.value
+        if found.decimal and not {(rank, value - 1), (rank, value + 1)} & self.firm:
             return False
         same = next((unit for unit in open_units if unit.label.rank is found.label.rank), None)
         if same:

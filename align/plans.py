@@ -14,7 +14,7 @@ from align.plan import Level, squeeze
 from align.responsibility import OFFICE
 from align.sources.lines import LineKind
 
-TITLE_END = re.compile(r"(?:工\s*作\s*)?要\s*点|任\s*务\s*分\s*解\s*表|实\s*施\s*方\s*案")
+TITLE_END = re.compile(r"(?:工\s*作\s*)?(?:要\s*点|任\s*务\s*分\s*解\s*表|实\s*施\s*方\s*案)")
 TITLE_TAIL = re.compile(r"\s*[（(][^（）()]{1,20}[）)]")
 QUOTED = re.compile(r"《[^》]{0,200}》")
 YEAR = re.compile(r"([12]\d{3})\s*年|([一二][零〇○一二三四五六七八九]{3})年")
@@ -64,8 +64,10 @@ def find_titles(flow: Flow) -> tuple[TitleAt, ...]:
     """The titles of the plans in a document, in order; where it has none, its own first words are the title."""
     quoted = [match.span() for match in QUOTED.finditer(flow.text)]
     ends = [match for match in TITLE_END.finditer(flow.text) if not any(a < match.start() < b for a, b in quoted)]
-    found = dict.fromkeys(span for match in ends if (span := title_span(flow, match.start(), match.end())))
-    titles = sorted(found) or ([own_title(flow)] if flow.text else [])
+    found = dict(
+        sorted((span for match in ends if (span := title_span(flow, match.start(), match.end()))), reverse=True)
+    )
+    titles = sorted(found.items()) or ([own_title(flow)] if flow.text else [])
     return with_stops([TitleAt(start, end, end) for start, end in titles], len(flow.text))
 
 

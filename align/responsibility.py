@@ -63,15 +63,13 @@ def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int]
     """
     ends = bracket_ends(text)
     found: list[tuple[int, int]] = []
-    for start in sorted(ends):
+    for start in sorted(ends, key=lambda at: (text[ends[at] - 1] not in CLOSE, at)):
         end = ends[start]
-        inner = text[start:end].strip(OPEN + CLOSE)
-        if found and start < found[-1][1]:
+        if any(a < end and start < b for a, b in found):
             continue
-        last = (
-            not TAIL.sub("", text[end : next((at for at in breaks if at >= end), None)])
-            or text[end:].lstrip()[:2] == "（此"
-        )
+        inner = text[start:end].strip(OPEN + CLOSE)
+        line_break = next((at for at in breaks if at >= end), None)
+        last = not TAIL.sub("", text[end:line_break]) or text[end:].lstrip()[:2] == "（此"
         if is_clause(inner) or (last and names_only(inner)):
             found.append((start, end))
     for line in LINE.finditer(text):

@@ -37,6 +37,7 @@ class Settings:
     link_evidence: float = -0.7  # least evidence of a link; fitted
 
     # passes
+    least_similarity: float = 0.1  # of a link by words: chance words have no rival either; costs no labelled link
     near_copy: float = 0.8  # similarity from which mutual nearest neighbours are one item however near a third is
     beside_copy: float = 0.25  # share of common words that a near copy must lack for its item to have a second partner
     same_sentence: float = 85.0  # likeness, of 100, from which a sentence stands in another item nearly word for word

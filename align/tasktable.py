@@ -46,6 +46,8 @@ def office_run(flow: Flow, edges: list[int], columns: int) -> list[tuple[int, in
     while at < len(edges) - 1 and len(run) < columns:
         last = len(run) + 1 >= columns
         stops = joinable(flow, edges, at)
+        if stands_above(flow, edges, at):
+            stops = stops[:1]
         reach = [k for k in stops if is_offices(flow.text[edges[at] : edges[k]])]
         if reach:
             stop = reach[-1] if last else reach[0]
@@ -56,6 +58,15 @@ def office_run(flow: Flow, edges: list[int], columns: int) -> list[tuple[int, in
         else:
             at += 1
     return run
+
+
+def stands_above(flow: Flow, edges: list[int], at: int) -> bool:
+    """Whether a cell is a task above a whole office, and not the first half of its name."""
+    if at + 2 >= len(edges) or is_offices(flow.text[edges[at] : edges[at + 1]]):
+        return False
+    below = squeezed(flow.text[edges[at + 1] : edges[at + 2]])
+    above = squeezed(flow.text[edges[at] : edges[at + 1]])
+    return below[:1] in tuple(LEVEL_WORDS) and is_offices(below) and above[-1:] not in tuple("、，,")
 
 
 def joinable(flow: Flow, edges: list[int], at: int) -> list[int]:

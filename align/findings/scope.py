@@ -9,7 +9,7 @@ from align.places import Region, find_region, lies_in, mentions, short_name
 from align.plan import Item, Plan
 
 EVERYONE = re.compile(r"各(?:级|地|市|州|县|区|乡|镇)|市直|县级|州直|下级")
-GOVERNMENT = re.compile(r"政府|管委会|行署|公署|^[^厅局委办院会署中心关]*$")
+GOVERNMENT = re.compile("(?:政府|管委会|行署|公署)$")
 
 
 def find_scope(item: Item, template: Plan, plan: Plan) -> Applies:
@@ -38,7 +38,7 @@ def named_places(item: Item, template: Plan) -> tuple[Region, ...]:
     found = [
         region
         for name in names
-        if GOVERNMENT.search(name)
+        if GOVERNMENT.search(name) or find_region(name)
         for _, _, region in mentions(name, near=template.title)
         if home and region != home and lies_in(region, home)
     ]

@@ -74,7 +74,7 @@ def find_by_words(similarity: Similarity, evidence: Matrix, pairs: Collection[Pa
         (row, at)
         for row, cells in enumerate(evidence)
         for at, odds in enumerate(cells)
-        if odds >= settings.link_evidence
+        if odds >= settings.link_evidence and similarity.scores[row][at] >= settings.least_similarity
     ]
     return [
         (row, column)
