@@ -57,7 +57,7 @@ def read_units(flow: Flow, start: int, end: int, *, in_table: bool) -> list[Unit
     grammar = Grammar(
         flow,
         start,
-        sum(found.begins_line for found in candidates) < UNBROKEN and longest_line(flow, start, end) > LONG_LINE,
+        sum(found.begins_line for found in candidates) < UNBROKEN and is_unbroken(flow, start, end),
         frozenset((found.label.rank, found.label.value) for found in candidates if found.begins_line and found.stopped),
     )
     tops: list[Unit] = []
@@ -76,9 +76,10 @@ def read_units(flow: Flow, start: int, end: int, *, in_table: bool) -> list[Unit
     return tops
 
 
-def longest_line(flow: Flow, start: int, end: int) -> int:
-    """The length of the longest line between two offsets, in characters."""
-    return max((after - at for at, after in pairwise([*flow.starts_between(start, end), end])), default=0)
+def is_unbroken(flow: Flow, start: int, end: int) -> bool:
+    """Whether a plan has lost its line breaks: it stands on one line, or has a line too long for a page."""
+    lengths = [after - at for at, after in pairwise([start, *flow.starts_between(start + 1, end), end])]
+    return len(lengths) == 1 or max(lengths) > LONG_LINE
 
 
 def close_units(units: list[Unit], end: int) -> None:
