@@ -98,7 +98,6 @@ def test_one_substantive_change_makes_an_item_localized(plan: str, what: str, na
         (DUTY.replace("每年", "每季度"), "每年 → 每季度"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="excerpts are cut inside a figure: 1 → 3, 年 → 季度")
 def test_a_reason_names_both_figures(plan: str, named: str) -> None:
     """What was and what is, side by side, each with its unit."""
     assert named in because(DUTY, plan)

@@ -245,7 +245,6 @@ TASK = "推进政务服务标准化规范化便利化，加强窗口建设，完
 SENTENCE = TASK + "（省财政厅牵头）"
 
 
-@pytest.mark.xfail(strict=True, reason="the reader is still caught by these; take a case out when it no longer is")
 @pytest.mark.parametrize(
     ("text", "read_as"),
     [
@@ -263,6 +262,9 @@ SENTENCE = TASK + "（省财政厅牵头）"
             f"{TITLE}为推进统\n一、规范的流程。\n{FIRST.partition('。')[2]}（二）加强监管。（省税务局牵头）\n",
             [["推进公开", "推进政务服务。", "加强监管。"]],
             id="wrapped 统一、 in the preamble",
+            marks=pytest.mark.xfail(
+                strict=True, reason="统一、 broken before 一、 opens a section that swallows the next"
+            ),
         ),
         pytest.param(
             f"{TITLE.strip()}为做好工作。一、推进公开（一）{SENTENCE}（四）{SENTENCE}二、加强监管（五）{SENTENCE}",
@@ -271,7 +273,7 @@ SENTENCE = TASK + "（省财政厅牵头）"
         ),
     ],
 )
-def test_traps_that_still_catch_the_reader(text: str, read_as: list[list[str]]) -> None:
-    """Ways of printing that are read wrongly so far: section headings, each with its tasks."""
+def test_ways_of_printing_are_no_trap(text: str, read_as: list[list[str]]) -> None:
+    """Wrapped clauses and lost line breaks mislead nobody: section headings, each with its tasks."""
     sections = read_text(text, "trap.txt").plans[0].sections
     assert [[section.heading, *(item.task for item in section.items)] for section in sections] == read_as

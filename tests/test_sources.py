@@ -212,7 +212,6 @@ def test_untrusted_text_is_read_as_it_is_written(hostile: str) -> None:
     assert items(printed(f"发布{hostile}说明。（省财政厅牵头）", *COMPANY))[0].task == f"发布{hostile}说明。"
 
 
-@pytest.mark.xfail(strict=True, reason="with fewer than three labels at line starts any (1) in a line is a label")
 def test_a_bracketed_figure_in_a_short_plan_is_no_label() -> None:
     """A plan of few items that has its line breaks numbers nothing inside a line."""
     assert [item.task for item in items(printed("发布指南(1)版说明。（省财政厅牵头）"))] == ["发布指南(1)版说明。"]
