@@ -51,7 +51,7 @@ class Settings:
     confidence_settled: float = 0.988  # of links of the first two passes
     confidence_clear: float = 0.993  # of copied against localized where nothing is doubtful
     confidence_small_edits: float = 0.923  # of copied in spite of a few other words
-    confidence_one_edit: float = 0.833  # of localized for one short edit alone
+    confidence_one_edit: float = 0.857  # of localized for one short edit alone
     long_edit: int = 12  # characters from which one edit alone is no doubt
     confidence_weak: float = 0.6  # below this probability of its link a row says that only the theme agrees
     confidence_check: float = 0.7  # below this a row asks for a person's look

@@ -52,8 +52,9 @@ def open_cells(template: Plan, plan: Plan, links: Links, aside: Links, settings:
     """The hints of every cell that the engine links or not by evidence, and what it links without any.
 
     The engine itself tells: what it links at no threshold at all, less what it links at one that nothing reaches.
+    Cells below the least similarity are there too: what no link looks like is the larger part of what is learned.
     """
-    anything = match_items(template, plan, replace(settings, link_evidence=EVERYTHING))
+    anything = match_items(template, plan, replace(settings, link_evidence=EVERYTHING, least_similarity=0.0))
     copies = drawn(match_items(template, plan, replace(settings, link_evidence=NOTHING, same_sentence=NO_SENTENCE)))
     cells = sorted(drawn(anything) - copies - set(aside))
     hints = hints_of(anything.similarity, settings)
