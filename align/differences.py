@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -21,8 +21,7 @@ LEAST_EQUAL = 2  # characters; a shorter equal run between two larger difference
 MOVED = 90.0  # likeness, of 100, from which words left out here and put in there were only moved
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Half-open offsets of words in the two normal forms; one side may be empty. `moved`: stands elsewhere too."""
 
     start: int
@@ -32,8 +31,7 @@ class Difference:
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """Two texts in normal form with the places of their characters in the originals."""
 
     left: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -25,8 +25,7 @@ NUMERAL = re.compile("[一二两三四五六七八九十百]+")
 LISTED = re.compile("^[、和及与]|[、和及与]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an edit is judged against: the two governments, what is compared, and their years."""
 
     places: Counterparts

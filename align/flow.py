@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from align.plan import Passage, Span
 from align.sources.lines import Line, LineKind
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Lines joined without their breaks. `origin[i]` is the place of `text[i]` in the source.
 
     `usual_length` is the 9th decile of the lines' lengths, which lines broken at the margin have.

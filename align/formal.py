@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from align.lexicon import GLUE, LEVEL_NAMES, LEVEL_WORD, NOT_A_LEVEL
 from align.places import find_region, mentions, short_name
@@ -18,8 +18,7 @@ OFFICE_NAME = re.compile(
 GLUES = str.maketrans("", "", GLUE)
 
 
-@dataclass(frozen=True, slots=True)
-class Counterparts:
+class Counterparts(NamedTuple):
     """The names by which the two governments call themselves."""
 
     template: tuple[str, ...]

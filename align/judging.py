@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from align.comparison import (
     Applies,
@@ -35,8 +36,7 @@ NAMED_EDITS = 3  # substantive edits that a reason names
 CONCRETE = {MentionKind.TITLE, MentionKind.QUOTED, MentionKind.FIGURE, MentionKind.DATE}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Two plans with their matching: all that the rows are judged from."""
 
     template: Plan

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 NUMBER = r"[0-9][0-9,.]*[万亿千百]?"
 NUMERAL = "[一二两三四五六七八九十百千]{1,4}"
@@ -34,8 +34,7 @@ class MentionKind(StrEnum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name something, and their place in the text they stand in."""
 
     kind: MentionKind

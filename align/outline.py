@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from align.flow import Flow
 from align.numbering import Label, Rank, labels_in
@@ -39,8 +40,7 @@ class Unit:
         return self.children[0].start if self.children else self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a label could stand."""
 
     start: int
@@ -121,8 +121,7 @@ def begins_row(flow: Flow, at: int) -> bool:
     return at == 0 or "\n" in flow.source[flow.origin[at - 1] + 1 : flow.origin[at]] or at not in flow.starts
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What tells a label from the same signs in a sentence, for one plan that begins at `start`.
 
     `unbroken`: the document has lost its line breaks. `firm`: ranks and values that stand at a line start
@@ -166,6 +165,8 @@ class Grammar:
         return runs_on or excerpt or (value == 1 and not mid_sentence)
 
     def is_heading(self, open_units: list[Unit], end: int) -> bool:
-        """Whether the words since the last label, or since the title, are a heading without a stop."""
-        start = open_units[-1].body if open_units else self.start
+        """Whether the words since the last label are a heading without a stop, or the title is right before."""
+        if not open_units:
+            return not self.flow.text[self.start : end].strip()
+        start = open_units[-1].body
         return end - start <= HEADING_LENGTH and not re.search("[。；]", self.flow.text[start:end])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from align.flow import Flow
 from align.numbering import DIGITS, label_at, value_of
@@ -41,8 +41,7 @@ SUBJECT_NOISE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TitleAt:
+class TitleAt(NamedTuple):
     """A plan's title in the flow of a document, and where the words it heads end."""
 
     start: int
@@ -50,8 +49,7 @@ class TitleAt:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Particulars:
+class Particulars(NamedTuple):
     """What a title says of its plan; unknown is None."""
 
     place: str | None
@@ -74,7 +72,7 @@ def find_titles(flow: Flow) -> tuple[TitleAt, ...]:
 def with_stops(titles: list[TitleAt], end: int) -> tuple[TitleAt, ...]:
     """The titles, each heading the words up to the next one."""
     stops = [*(title.start for title in titles[1:]), end]
-    return tuple(replace(title, stop=stop) for title, stop in zip(titles, stops, strict=False))
+    return tuple(title._replace(stop=stop) for title, stop in zip(titles, stops, strict=False))
 
 
 def title_span(flow: Flow, key: int, end: int) -> tuple[int, int] | None:

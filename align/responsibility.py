@@ -40,16 +40,16 @@ ASIDE = re.compile(r"[0-9]|时限|期限|长期|坚持|推进|完成|领导|[：
 LEADING = re.compile(r"^(?:由|会同|以及|其中|并由|各由)")
 
 
-def bracket_ends(text: str) -> dict[int, int]:
-    """Each opening bracket's offset with the offset behind its closing one; an unclosed one reaches the end."""
+def bracket_ends(text: str) -> tuple[dict[int, int], list[int]]:
+    """Each opening bracket's offset with the offset behind its closing one, and the brackets never closed."""
     ends: dict[int, int] = {}
-    stack: list[int] = []
+    open_brackets: list[int] = []
     for bracket in BRACKET.finditer(text):
         if bracket[0] in OPEN:
-            stack.append(bracket.start())
-        elif stack:
-            ends[stack.pop()] = bracket.end()
-    return ends | dict.fromkeys(stack, len(text))
+            open_brackets.append(bracket.start())
+        elif open_brackets:
+            ends[open_brackets.pop()] = bracket.end()
+    return ends, open_brackets
 
 
 def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int], ...]:
@@ -61,10 +61,9 @@ def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int]
     >>> find_clauses("加强公开。（省财政厅牵头）")
     ((5, 13),)
     """
-    ends = bracket_ends(text)
+    ends, never_closed = bracket_ends(text)
     found: list[tuple[int, int]] = []
-    for start in sorted(ends, key=lambda at: (text[ends[at] - 1] not in CLOSE, at)):
-        end = ends[start]
+    for start, end in [*sorted(ends.items()), *((at, len(text)) for at in never_closed)]:
         if any(a < end and start < b for a, b in found):
             continue
         inner = text[start:end].strip(OPEN + CLOSE)
@@ -193,9 +192,9 @@ def split_parts(text: str) -> list[str]:
     """Parts of a list between 、 and between 和 及 与 会同 behind a complete office; brackets are not cut."""
     parts: list[str] = []
     begin = 0
-    inside = [(start, end) for start, end in bracket_ends(text).items()]
+    inside, _ = bracket_ends(text)
     for joint in re.finditer("、|[和及与]|会同", text):
-        within = any(start < joint.start() < end for start, end in inside)
+        within = any(start < joint.start() < end for start, end in inside.items())
         whole = OFFICE.search(VAGUE.sub("", text[begin : joint.start()])) and joint.end() < len(text)
         if not within and (joint[0] == "、" or whole):
             parts.append(text[begin : joint.start()])

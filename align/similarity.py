@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from align.comparison import Part
 from align.plan import Item, Plan, Section
@@ -23,8 +23,7 @@ PARTS = ("words", "heading", "section")
 TRIFLE = 1e-9  # a part below it is the rounding of another
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """An item's grams by where they stand, already weighted by place: task, heading, section heading."""
 
     task: Grams
@@ -40,8 +39,7 @@ class Words:
         return together(self.task, self.heading, self.section)
 
 
-@dataclass(frozen=True, slots=True)
-class Similarity:
+class Similarity(NamedTuple):
     """Scores of plan items (rows) and template items (columns), each from 0 to 1, and what they are made of.
 
     `rows` and `columns` are the items' weighted grams, `words` the same by where they stand (first the rows'),

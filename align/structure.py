@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from align.flow import Flow
 from align.numbering import Rank
@@ -21,8 +22,7 @@ CALL = re.compile(r"各[^。，；]{1,30}[要应须请]")
 TAIL = re.compile(r"[。；;，,、\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of an item that says who answers for it, and whom it names."""
 
     start: int
@@ -30,8 +30,7 @@ class Clause:
     offices: Offices
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """A plan's inside; `end` is where its words end in the flow and text between plans begins."""
 
     preamble: Passage

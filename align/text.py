@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 SENTENCE = re.compile(r"[^。；！？;]+[。；！？;]*")
 BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())  # all that str.isspace() knows
@@ -26,8 +26,7 @@ MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """A normal form; `origin[i]` is the place of `text[i]` in the original."""
 
     text: str

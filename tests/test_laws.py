@@ -262,9 +262,6 @@ SENTENCE = TASK + "（省财政厅牵头）"
             f"{TITLE}为推进统\n一、规范的流程。\n{FIRST.partition('。')[2]}（二）加强监管。（省税务局牵头）\n",
             [["推进公开", "推进政务服务。", "加强监管。"]],
             id="wrapped 统一、 in the preamble",
-            marks=pytest.mark.xfail(
-                strict=True, reason="统一、 broken before 一、 opens a section that swallows the next"
-            ),
         ),
         pytest.param(
             f"{TITLE.strip()}为做好工作。一、推进公开（一）{SENTENCE}（四）{SENTENCE}二、加强监管（五）{SENTENCE}",

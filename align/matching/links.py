@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from align.comparison import Link, Settled
 from align.matching.evidence import Matrix, weigh
@@ -17,8 +18,7 @@ from align.similarity import Similarity, measure
 Pair = tuple[int, int]  # a plan item's and a template item's place in their plans, from 0
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """The links of two plans, one for each plan item that carries something, and the figures behind them."""
 
     links: tuple[Link, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from align.plan import LeftOut, LeftOutReason, Span
 from align.sources import pages, tables
@@ -25,8 +25,7 @@ class LineKind(StrEnum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of words: its pieces in the source, page mark in force, and how it stands.
 
     `after_blank`: an empty line, a page cut or the start of the document stands before it.
@@ -38,8 +37,7 @@ class Line:
     after_blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A document cut into lines; `heads` are the words of its table heads with their places."""
 
     lines: tuple[Line, ...]
@@ -66,7 +64,7 @@ def read_lines(text: str) -> Lines:
             line, markup = strip_markup(text, span)
             left_out += [LeftOut(text[cut.start : cut.end], LeftOutReason.MARKUP, page, (cut,)) for cut in markup]
             in_table = bool(heads) and span.start > heads[0][0]
-            found = replace(line, page=page, after_blank=after_blank)
+            found = line._replace(page=page, after_blank=after_blank)
             lines += (cut_cells(text, found) if in_table else [found]) if line.pieces else []
         after_blank = not words or bool(reason) or (after_blank and not lines)
     return Lines(tuple(lines), tuple(left_out), tuple((start, text[start:end]) for start, end in heads))
@@ -140,7 +138,7 @@ def outside(cuts: list[Span], begin: int, end: int) -> Iterator[Span]:
 def cut_cells(text: str, line: Line) -> list[Line]:
     """The cells of a table's line, each a line of its own."""
     cells = [
-        replace(line, pieces=(trimmed(text, start, end),), kind=LineKind.CELL)
+        line._replace(pieces=(trimmed(text, start, end),), kind=LineKind.CELL)
         for piece in line.pieces
         for start, end in tables.cells_of(text, piece.start, piece.end)
     ]

@@ -26,7 +26,7 @@ def table_heads(text: str) -> list[tuple[int, int]]:
     """Where heads of task tables stand: three or more column names in a row, an office column among them.
 
     >>> table_heads("序号 工作任务 牵头单位 责任单位")
-    [(0, 19)]
+    [(0, 17)]
     >>> table_heads("明确工作任务、责任单位、完成时限")
     []
     """
