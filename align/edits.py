@@ -183,6 +183,9 @@ def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKi
     if one_sided:
         return None
     same = [plain_figure(words, context) for words in left] == [plain_figure(words, context) for words in right]
+    stays = all(words in texts.right for words in left) and all(words in texts.left for words in right)
+    if stays and not same:  # told at another place
+        return None
     rest = max(
         len(content_of(texts.left[one.start : one.end])), len(content_of(texts.right[one.other_start : one.other_end]))
     )
