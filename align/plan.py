@@ -182,11 +182,13 @@ class Document:
         raise ChoiceError(f"{self.source.name}: {asked}; add #NUMBER or #PART-OF-TITLE of one of these: {listing}")
 
 
+NARROW = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
+
+
 def squeeze(text: str) -> str:
     """Take the blanks out and make full-width letters and digits half-width, for comparing titles.
 
     >>> squeeze("湖南省 ２０２２ 年")
     '湖南省2022年'
     """
-    narrow = (chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in text)
-    return "".join(char for char in narrow if not char.isspace())
+    return "".join(text.translate(NARROW).split())

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from align.comparison import Part
@@ -104,8 +105,8 @@ def grams_of(text: str, character_weight: float, weight: float = 1.0) -> Grams:
     {'公': 1.0, '开': 0.5, '公开': 1.0, '开公': 1.0}
     """
     words = words_of(text)
-    singles = Counter(character for word in words for character in word)
-    doubles = Counter(word[at : at + 2] for word in words for at in range(len(word) - 1))
+    singles = Counter("".join(words))
+    doubles = Counter([first + second for word in words for first, second in pairwise(word)])
     grams = {gram: count * weight * character_weight for gram, count in singles.items()} if character_weight else {}
     grams.update((gram, count * weight) for gram, count in doubles.items())
     return grams
@@ -134,12 +135,17 @@ def plan_words(plan: Plan, settings: Settings) -> tuple[Words, ...]:
 
 def rarity(template: Sequence[Grams], plan: Sequence[Grams], settings: Settings) -> Grams:
     """The weight of each gram: the mean of its inverse document frequencies in the two plans."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    frequencies = [Counter(gram for item in side for gram in item) for side in (template, plan)]
-    for side, found in zip((template, plan), frequencies, strict=True):
-        for gram in {**frequencies[0], **frequencies[1]}:
-            weights[gram] += 0.5 * math.log((len(side) + 1) / (found[gram] + 0.5))
-    return {gram: max(settings.common_weight, weight) for gram, weight in weights.items()}
+    frequencies: list[Counter[str]] = []
+    rarities: list[list[float]] = []
+    for side in (template, plan):
+        found: Counter[str] = Counter()
+        for grams in side:
+            found.update(grams.keys())
+        frequencies.append(found)
+        rarities.append([0.5 * math.log((len(side) + 1) / (items + 0.5)) for items in range(len(side) + 1)])
+    (one, other), (of_one, of_other) = frequencies, rarities
+    least = settings.common_weight
+    return {gram: max(least, of_one[one[gram]] + of_other[other[gram]]) for gram in one | other}
 
 
 def measure(template: Plan, plan: Plan, settings: Settings) -> Similarity:

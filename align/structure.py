@@ -50,6 +50,7 @@ class Reader:
 
     def clauses(self, start: int, end: int) -> tuple[Clause, ...]:
         """The responsibility clauses between two offsets: brackets, label words, or the office cells of a row."""
+        start, end = self.flow.trimmed(start, end)
         if (start, end) not in self.known:
             self.known[start, end] = self._find_clauses(start, end)
         return self.known[start, end]
@@ -114,7 +115,7 @@ def shared_ranks(reader: Reader, units: list[Unit]) -> frozenset[Rank]:
     endings: dict[Rank, list[bool]] = {}
     for unit in units:
         if len(unit.children) > 1 and unit.label.rank < Rank.BRACKETED:
-            carried = [any(reader.clauses(leaf.start, leaf.end) for leaf in leaves([child])) for child in unit.children]
+            carried = [any(reader.clauses(leaf.body, leaf.end) for leaf in leaves([child])) for child in unit.children]
             endings.setdefault(unit.children[0].label.rank, []).append(carried[-1] and not any(carried[:-1]))
     return frozenset(rank for rank, shared in endings.items() if all(shared) and len(shared) > 1)
 
@@ -130,9 +131,9 @@ def item_units(reader: Reader, unit: Unit, shares: frozenset[Rank]) -> list[Unit
     children = unit.children
     if not children:
         return [unit]
-    carried = [any(reader.clauses(leaf.start, leaf.end) for leaf in leaves([child])) for child in children]
+    carried = [any(reader.clauses(leaf.body, leaf.end) for leaf in leaves([child])) for child in children]
     enumerated = children[0].label.rank is Rank.ENUMERATED
-    if reader.clauses(unit.start, unit.own_end) and not any(carried):
+    if reader.clauses(unit.body, unit.own_end) and not any(carried):
         return [unit]
     shared = carried[-1] and not any(carried[:-1]) and len(children) > 1
     if shared and (unit.label.rank >= Rank.BRACKETED or children[0].label.rank in shares):
@@ -151,12 +152,12 @@ def is_bare_heading(flow: Flow, unit: Unit, fellows: int) -> bool:
 def last_item_end(reader: Reader, groups: list[tuple[Unit, list[Unit]]]) -> int:
     """Where the last item's words end: behind its responsibility clause, else at the imprint or the plan's end."""
     unit = groups[-1][1][-1]
-    clauses = reader.clauses(unit.start, unit.end)
+    clauses = reader.clauses(unit.body, unit.end)
     if not clauses:
         return closing_start(reader.flow, unit.body, unit.end)
     tail = TAIL.match(reader.flow.text, clauses[-1].end, unit.end)
     end = tail.end() if tail else clauses[-1].end
-    in_row = reader.table_head and not find_clauses(reader.flow.text[unit.start : unit.end])
+    in_row = reader.table_head and not find_clauses(reader.flow.text[unit.body : unit.end])
     return unit.end if in_row else end
 
 
