@@ -43,5 +43,5 @@ evaluate: $(READY) ## agreement on left-out labelled and on made pairs, into rep
 calibrate: $(READY) ## fit the settings on labelled and made pairs, into models/default
 	$(BIN)/python -m align.calibration corpora/hunan models/default
 
-gold: $(READY) ## accept the pages as they are now made as the expected ones
+gold: $(READY) ## accept the pages as they are now made as the expected ones; rewrites the visitors' example as well
 	PLAN_ALIGN_ACCEPT_GOLD=1 $(BIN)/pytest

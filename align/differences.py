@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from align.mentions import MentionKind, mentions_in
+from align.settings import Settings
 from align.text import bare, normalise
 
 TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+|.", re.DOTALL)
@@ -17,8 +18,6 @@ QUOTED = re.compile(r'"[^"]{1,24}"')
 MEASURED = (MentionKind.FIGURE, MentionKind.DATE, MentionKind.FREQUENCY)
 REACH = 12  # characters around a difference in which a figure or date may begin or end
 EDGES = "，。；：、！？\"'()[]《》,;:!?"
-LEAST_EQUAL = 2  # characters; a shorter equal run between two larger differences is chance
-MOVED = 90.0  # likeness, of 100, from which words left out here and put in there were only moved
 
 
 class Difference(NamedTuple):
@@ -46,7 +45,7 @@ def open_texts(left: str, right: str) -> Texts:
     return Texts(one.text, two.text, one.origin, two.origin)
 
 
-def find_differences(texts: Texts) -> list[Difference]:
+def find_differences(texts: Texts, settings: Settings) -> list[Difference]:
     """Everything in which the right text differs from the left, in order.
 
     Punctuation and blanks that differ are differences too; whoever judges them knows better.
@@ -58,9 +57,9 @@ def find_differences(texts: Texts) -> list[Difference]:
         for op in Indel.opcodes(left, right)
         if op.tag != "equal"
     ]
-    joined = join_in_quotes(texts, join_near(texts, join_touching(raw)))
+    joined = join_in_quotes(texts, join_near(texts, join_touching(raw), settings.least_equal))
     widened = join_touching([widen(texts, found) for found in joined])
-    return mark_moved(texts, [slide(texts, found) for found in widened])
+    return mark_moved(texts, [slide(texts, found) for found in widened], settings.moved_words)
 
 
 def offsets(tokens: list[str]) -> list[int]:
@@ -85,7 +84,7 @@ def join_touching(found: list[Difference]) -> list[Difference]:
     return joined
 
 
-def join_near(texts: Texts, found: list[Difference]) -> list[Difference]:
+def join_near(texts: Texts, found: list[Difference], least_equal: int) -> list[Difference]:
     """Join differences across an equal run that is short beside what differs on its two sides.
 
     The rule of diff-match-patch's semantic clean-up (Fraser 2006): an equality no longer than the larger
@@ -93,7 +92,7 @@ def join_near(texts: Texts, found: list[Difference]) -> list[Difference]:
     """
     joined: list[Difference] = []
     for one in found:
-        while joined and is_chance(texts, joined[-1], one):
+        while joined and is_chance(texts, joined[-1], one, least_equal):
             last = joined.pop()
             one = Difference(last.start, one.end, last.other_start, one.other_end)
         joined.append(one)
@@ -121,13 +120,13 @@ def in_one_quote(text: str, start: int, end: int) -> bool:
     return any(quoted.start() < start and end < quoted.end() for quoted in QUOTED.finditer(text))
 
 
-def is_chance(texts: Texts, before: Difference, after: Difference) -> bool:
+def is_chance(texts: Texts, before: Difference, after: Difference, least_equal: int) -> bool:
     """Whether the equal run between two differences is too short to mean anything."""
     between = texts.left[before.end : after.start]
     if re.search("[。；]", between):
         return False
     smaller = min(size(before), size(after))
-    return (len(between) < LEAST_EQUAL and smaller > 1) or len(bare(between)) <= smaller // 2
+    return (len(between) < least_equal and smaller > 1) or len(bare(between)) <= smaller // 2
 
 
 def size(found: Difference) -> int:
@@ -201,19 +200,21 @@ def edge_value(text: str, start: int, end: int) -> int:
     return names + edges + (words[-1:] in tuple("。；、,;"))
 
 
-def mark_moved(texts: Texts, found: list[Difference]) -> list[Difference]:
+def mark_moved(texts: Texts, found: list[Difference], likeness: float) -> list[Difference]:
     """Mark words left out in one place that stand, nearly the same, among the words put in elsewhere."""
     left_out = [at for at, one in enumerate(found) if one.other_start == one.other_end]
     put_in = [at for at, one in enumerate(found) if one.start == one.end]
     moved: set[int] = set()
     for at in left_out:
         words = bare(texts.left[found[at].start : found[at].end])
-        twin = next((other for other in put_in if other not in moved and same_words(words, texts, found[other])), None)
+        twin = next(
+            (other for other in put_in if other not in moved and same_words(words, texts, found[other], likeness)), None
+        )
         if twin is not None:
             moved |= {at, twin}
     return [Difference(one.start, one.end, one.other_start, one.other_end, at in moved) for at, one in enumerate(found)]
 
 
-def same_words(words: str, texts: Texts, put_in: Difference) -> bool:
+def same_words(words: str, texts: Texts, put_in: Difference, likeness: float) -> bool:
     """Whether an insertion holds nearly the same words."""
-    return len(words) > 1 and fuzz.ratio(words, bare(texts.right[put_in.other_start : put_in.other_end])) >= MOVED
+    return len(words) > 1 and fuzz.ratio(words, bare(texts.right[put_in.other_start : put_in.other_end])) >= likeness

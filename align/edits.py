@@ -44,7 +44,7 @@ def find_edits(template: Sequence[Item], plan: Item, siblings: Sequence[Item], c
     borders = borders_of(ordered)
     found = [
         part
-        for difference in join_levels(texts, find_differences(texts))
+        for difference in join_levels(texts, find_differences(texts, context.settings))
         for part in cut_at_borders(texts, difference, borders)
     ]
     edits = (make_edit(texts, one, ordered, borders, plan, context) for one in found)
@@ -140,7 +140,7 @@ def classify(texts: Texts, one: Difference, context: Context) -> tuple[EditKind,
     if is_office(texts, one):
         return EditKind.OFFICE, False
     if context.places.other_places(left) != context.places.other_places(right):
-        short = max(len(left), len(right)) <= context.settings.long_edit
+        short = max(len(left), len(right)) <= context.settings.short_place
         return EditKind.PLACE if short else sided(left, right), True
     figures = figure_kind(texts, one, context)
     if figures:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from align.plan import Passage, Span
 from align.sources.lines import Line, LineKind
 
+LONG_LINE = 200  # characters; no page is so wide: a document with longer lines has lost its line breaks
+
 
 class Flow(NamedTuple):
     """Lines joined without their breaks. `origin[i]` is the place of `text[i]` in the source.

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from align.comparison import Verdict
-from align.errors import LabelError, OutputError
+from align.errors import LabelError
 from align.labels import Label, LabelFile, Status
+from align.output import write_files
 
 COLUMNS = (
     "template",
@@ -32,6 +33,7 @@ COLUMNS = (
     "date",
     "remark",
 )
+BOM = "\ufeff"
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet would compute such a cell; one more ' keeps it text
 Choice = TypeVar("Choice", Verdict, Status)
 
@@ -153,15 +155,12 @@ def labels_to_csv(files: Sequence[LabelFile]) -> str:
 
 
 def write_labels(path: Path, files: Sequence[LabelFile]) -> None:
-    """Write a label file, UTF-8 with BOM.
+    """Write a label file, UTF-8 with BOM, whole or not at all.
 
     Raises:
         OutputError: the file cannot be written.
     """
-    try:
-        path.write_bytes(labels_to_csv(files).encode("utf-8-sig"))
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+    write_files({path: BOM + labels_to_csv(files)})
 
 
 def to_cells(file: LabelFile, label: Label) -> tuple[str, ...]:

@@ -84,12 +84,3 @@ def content_of(text: str) -> str:
     ('信息公开', '')
     """
     return re.sub(r"[\W_]", "", filler_pattern().sub("", text))
-
-
-def is_level_run(text: str) -> bool:
-    """Whether words say nothing but levels of government and their parts; empty counts.
-
-    >>> is_level_run("各市州人民政府"), is_level_run("市县两级"), is_level_run("市场")
-    (True, True, False)
-    """
-    return not NOT_A_LEVEL.search(text) and (not text or LEVEL_RUN.fullmatch(text) is not None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from align.flow import Flow
+from align.flow import LONG_LINE, Flow
 from align.numbering import Label, Rank, labels_in
 from align.responsibility import OFFICE
 from align.sources.lines import LineKind
@@ -18,7 +18,6 @@ OPEN_WORDS = "，、,（(《“‘—〔"
 LARGEST_JUMP = 10  # numbers skip where rows were taken out of a table; a larger step is a figure in a sentence
 HEADING_LENGTH = 60  # characters; what runs longer without a stop is a sentence, not a heading
 UNBROKEN = 3  # fewer labels at line starts than this, and a line longer than that: the line breaks are lost
-LONG_LINE = 200  # characters
 YEAR = re.compile("[12][0-9]{3}年")
 ROW_NUMBER = re.compile(r"[0-9]{1,3}")
 

@@ -20,13 +20,14 @@ from align.settings import RELEASED, Settings, fingerprint
 from align.sources.decoding import decode, read_file
 from align.sources.lines import Lines, read_lines
 from align.structure import Structure, read_structure
+from align.text import without_blanks
 
 
 def read_document(path: str | Path) -> Document:
     """Read a file: its plans, the text between them, and what was left out.
 
     Raises:
-        ReadError: the file cannot be opened or is no text in UTF-8 or GB18030.
+        ReadError: the file cannot be opened or is no text in UTF-8, UTF-16 or GB18030.
         ParseError: it holds no numbered item.
     """
     data = read_file(Path(path))
@@ -102,7 +103,7 @@ def between_plans(flow: Flow, found: list[tuple[TitleAt, Structure]]) -> list[tu
 
 def make_plan(flow: Flow, source: Source, at: TitleAt, structure: Structure, between: list[tuple[int, int]]) -> Plan:
     """A plan with the particulars of its title and of the notice that issues it."""
-    title = squeeze_blanks(flow.text[at.start : at.end])
+    title = without_blanks(flow.text[at.start : at.end])
     particulars = read_title(title)
     number, issued_on = read_notice(notice_of(flow, title, at.start, between), squeeze(title))
     return Plan(
@@ -128,8 +129,3 @@ def notice_of(flow: Flow, title: str, start: int, between: list[tuple[int, int]]
     a, b = next(reversed(naming), next((span for span in before if span[1] == start), (0, 0)))
     starts = [*flow.starts_between(a, b), b]
     return "\n".join(flow.text[x:y] for x, y in pairwise(starts))
-
-
-def squeeze_blanks(words: str) -> str:
-    """A title as printed, without blanks."""
-    return "".join(words.split())

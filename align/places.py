@@ -45,7 +45,7 @@ _SUFFIX_LEVELS = (  # the first that fits wins
     (Level.COUNTY, re.compile(r"(?:县|(?<![城市辖山校库景灾疫港])区|旗)$")),
 )
 
-_SHORT_NOT_BEFORE = re.compile(r"路(?!径)|街|大道")  # 韶山路 is a street
+_SHORT_NOT_BEFORE = re.compile(r"路(?!径)|街|大道")  # 泰山路 is a street
 _FULL_NOT_BEFORE = {
     "市": re.compile(r"场|民(?![政族宗营生兵主办间航])"),
     "县": re.compile(r"[域区级乡]|市区|[（(]市"),

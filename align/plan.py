@@ -6,6 +6,7 @@ undone; `spans` lead back to the source, several where a page mark or markup cut
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -135,10 +136,6 @@ class Plan:
         """All items in reading order; `items[n - 1].no == n`."""
         return tuple(item for section in self.sections for item in section.items)
 
-    def section_of(self, item: Item) -> Section:
-        """The section that holds an item of this plan."""
-        return next(section for section in self.sections if item in section.items)
-
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -183,6 +180,11 @@ class Document:
 
 
 NARROW = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
+
+
+def item_id(sha256: str, spans: Sequence[Span]) -> str:
+    """The id of an item: twelve digits of its document's sha256, then where it starts and ends there."""
+    return f"{sha256[:12]}-{spans[0].start}-{spans[-1].end}"
 
 
 def squeeze(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from align.flow import Flow
+from align.flow import LONG_LINE, Flow
 from align.numbering import DIGITS, label_at, value_of
 from align.places import leading_place, level_of
 from align.plan import Level, squeeze
@@ -21,7 +21,6 @@ YEAR = re.compile(r"([12]\d{3})\s*年|([一二][零〇○一二三四五六七�
 NOT_IN_TITLE = re.compile(r"[。；！？!?;]|关于印发|的通知|^附件[：:]")
 TITLE_LENGTH = 60  # characters; longer runs that end in 要点 are sentences
 SIGNATURE_LENGTH = 40  # characters; the longest names of leading groups' offices have some thirty
-LONG_LINE = 200  # characters; a document with longer lines has lost its line breaks
 WRAPPED_LINES = 3  # a title in large type is wrapped over at most this many lines
 NOTICE = re.compile(
     r"(?:[0-9]{1,2}\s*[.．、]\s*|[（(][一二三四五六七八九十]{1,2}[）)])?(?:[^。，；：）《》]{4,40}关于|关于(?:印发|转发))"

@@ -96,7 +96,7 @@ def ends_names(text: str, start: int, at: int, breaks: Sequence[int]) -> bool:
 def is_clause(inner: str) -> bool:
     """Whether words in brackets say who answers for a task.
 
-    >>> is_clause("省财政厅牵头"), is_clause("网络在线、电话在线"), is_clause("含“三公”经费")
+    >>> is_clause("省财政厅牵头"), is_clause("图解、问答"), is_clause("含一次性告知")
     (True, False, False)
     """
     return ROLE_WORDS.search(inner) is not None and len(inner) > 4 and any(map(OFFICE.search, all_names(inner)))

@@ -2,7 +2,7 @@
 
 Cosine of vectors of characters and character 2-grams with raw term frequency and inverse document frequency over
 both plans (Salton and Buckley 1988). Chinese needs no segmentation for it; single characters count beside 2-grams
-because an abbreviation keeps them (走流程、解难题、优服务 is 走解优 a year later). The heading counts once more and the
+because an abbreviation keeps characters and loses 2-grams. The heading counts once more and the
 section's heading half, and the three sources of words are the named parts of the score.
 """
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from align.flow import Flow
 from align.numbering import Rank
 from align.outline import Unit, read_units
-from align.plan import Item, NestedHeading, Offices, Passage, Section
+from align.plan import Item, NestedHeading, Offices, Passage, Section, item_id
 from align.plans import imprint_start, notice_start
 from align.responsibility import find_clauses, read_offices
 from align.tasktable import find_office_cells
+from align.text import without_blanks
 
 HEADING_LENGTH = 30  # CONTRACT.md: the first sentence is a heading where it has at most so many characters
 SHORT_LINE = 0.7  # of the usual line; a line this short without a stop was not broken by the margin
@@ -178,7 +179,7 @@ def make_section(reader: Reader, unit: Unit, found: list[Unit], items: list[Item
     heading = reader.flow.passage(unit.body, unit.own_end)
     nested = tuple(nested_headings(reader.flow, unit.children, numbers))
     return Section(
-        squeeze_label(unit.label.printed),
+        without_blanks(unit.label.printed),
         heading.text,
         tuple(items),
         nested,
@@ -193,7 +194,7 @@ def nested_headings(flow: Flow, units: list[Unit], numbers: dict[int, int]) -> I
             continue
         first = next((numbers[id(leaf)] for leaf in descendants(unit) if id(leaf) in numbers), 0)
         words = flow.passage(unit.body, unit.own_end).text
-        yield NestedHeading(squeeze_label(unit.label.printed), words, first, flow.spans(unit.start, unit.own_end))
+        yield NestedHeading(without_blanks(unit.label.printed), words, first, flow.spans(unit.start, unit.own_end))
         yield from nested_headings(flow, unit.children, numbers)
 
 
@@ -212,9 +213,9 @@ def make_item(reader: Reader, unit: Unit, no: int, last: int) -> Item:
     task = task_of(flow.text, unit.body, end, clauses)
     spans = flow.spans(start, end)
     return Item(
-        id=f"{reader.source[:12]}-{spans[0].start}-{spans[-1].end}",
+        id=item_id(reader.source, spans),
         no=no,
-        label=squeeze_label(unit.label.printed),
+        label=without_blanks(unit.label.printed),
         heading=heading_line(flow, unit, end, task) or heading_of(task),
         text=flow.text[start:end],
         task=task,
@@ -223,11 +224,6 @@ def make_item(reader: Reader, unit: Unit, no: int, last: int) -> Item:
         page=flow.line_at(start).page,
         spans=spans,
     )
-
-
-def squeeze_label(printed: str) -> str:
-    """A label without blanks."""
-    return "".join(printed.split())
 
 
 def task_of(text: str, start: int, end: int, clauses: tuple[Clause, ...]) -> str:

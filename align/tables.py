@@ -23,6 +23,7 @@ from align.language import (
 )
 from align.plan import Item, Plan
 from align.record import DIGITS
+from align.visible import make_visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -119,7 +120,7 @@ def to_text(comparison: Comparison, lang: Lang = Lang.ZH) -> str:
     lines += [text_cells(comparison, row, lang) for row in comparison.rows]
     return "\n".join(
         [
-            visible(f"{comparison.template.title} → {comparison.plan.title}"),
+            make_visible(f"{comparison.template.title} → {comparison.plan.title}"),
             words(TEXT_COUNTS, lang).format(counts.template_items, counts.carried, counts.plan_items),
             "  ".join(named),
             "",
@@ -161,7 +162,7 @@ def clip(text: str, wide: int) -> str:
     >>> clip("政务公开工作要点", 9)
     '政务公开…'
     """
-    text = visible(text)
+    text = " ".join(make_visible(text).split())
     if width(text) <= wide:
         return text
     kept = len(text)
@@ -179,17 +180,3 @@ def width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
-
-
-def visible(text: str) -> str:
-    r"""Show control characters as pictures, so that no document can steer a terminal.
-
-    >>> visible("a\x1b[2J")
-    'a␛[2J'
-    """
-    return "".join(picture(char) if unicodedata.category(char) in ("Cc", "Cf") else char for char in text)
-
-
-def picture(char: str) -> str:
-    """Give the printable picture of a control character."""
-    return chr(0x2400 + ord(char)) if char < " " else "�"

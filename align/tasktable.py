@@ -8,6 +8,7 @@ from align.flow import Flow
 from align.plan import Offices
 from align.responsibility import OFFICE, VAGUE, split_names
 from align.sources.tables import OFFICE_COLUMN, has_lead_column
+from align.text import without_blanks
 
 LEVEL_WORDS = "省市州县区各中国自乡镇党"  # how an office's name begins that says its level
 BARE_NAME = 10  # characters of an office's name without a level word (公共资源交易中心 has eight)
@@ -64,8 +65,8 @@ def stands_above(flow: Flow, edges: list[int], at: int) -> bool:
     """Whether a cell is a task above a whole office, and not the first half of its name."""
     if at + 2 >= len(edges) or is_offices(flow.text[edges[at] : edges[at + 1]]):
         return False
-    below = squeezed(flow.text[edges[at + 1] : edges[at + 2]])
-    above = squeezed(flow.text[edges[at] : edges[at + 1]])
+    below = without_blanks(flow.text[edges[at + 1] : edges[at + 2]])
+    above = without_blanks(flow.text[edges[at] : edges[at + 1]])
     return below[:1] in tuple(LEVEL_WORDS) and is_offices(below) and above[-1:] not in tuple("、，,")
 
 
@@ -86,7 +87,7 @@ def is_offices(cell: str) -> bool:
     >>> is_offices("省财政厅、省税务局"), is_offices("完善制度，做好公开"), is_offices("省财政厅、")
     (True, False, False)
     """
-    words = squeezed(cell)
+    words = without_blanks(cell)
     if not words or words[-1] in "、，," or re.search("[。；：！]", words):
         return False
     parts = names_of(words)
@@ -95,14 +96,9 @@ def is_offices(cell: str) -> bool:
 
 def names_of(cell: str) -> list[str]:
     """The names that stand in a cell of offices."""
-    return [name for part in re.split("[，,；;]", squeezed(cell)) for name in split_names(part)]
+    return [name for part in re.split("[，,；;]", without_blanks(cell)) for name in split_names(part)]
 
 
 def is_name(part: str) -> bool:
     """Whether words that end like an office are one, by start or length, and no task and office run together."""
     return 3 <= len(part) <= BARE_NAME or (part[0] in LEVEL_WORDS and len(part) <= LONGEST_NAME)
-
-
-def squeezed(cell: str) -> str:
-    """A cell without blanks."""
-    return "".join(cell.split())

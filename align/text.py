@@ -60,6 +60,15 @@ def plain(original: str) -> str:
     return original.translate(plain_forms())
 
 
+def without_blanks(text: str) -> str:
+    """A text as printed, without its blanks.
+
+    >>> without_blanks("（ 一 ）")
+    '（一）'
+    """
+    return "".join(text.split())
+
+
 def words_of(text: str) -> list[str]:
     """The runs of letters, figures and Chinese characters between punctuation, in lower case.
 

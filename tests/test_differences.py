@@ -3,6 +3,7 @@
 import pytest
 
 from align.differences import Difference, find_differences, open_texts
+from align.settings import RELEASED
 
 
 def differing(left: str, right: str) -> list[tuple[str, str]]:
@@ -10,13 +11,13 @@ def differing(left: str, right: str) -> list[tuple[str, str]]:
     texts = open_texts(left, right)
     return [
         (texts.left[one.start : one.end], texts.right[one.other_start : one.other_end])
-        for one in find_differences(texts)
+        for one in find_differences(texts, RELEASED)
     ]
 
 
 def found(left: str, right: str) -> list[Difference]:
     """The differences of two texts."""
-    return find_differences(open_texts(left, right))
+    return find_differences(open_texts(left, right), RELEASED)
 
 
 def test_equal_texts_do_not_differ() -> None:
@@ -84,7 +85,7 @@ def test_differences_lead_from_one_text_to_the_other(left: str, right: str) -> N
     """They come in order, and what lies between them is equal."""
     texts = open_texts(left, right)
     at = other_at = 0
-    for one in find_differences(texts):
+    for one in find_differences(texts, RELEASED):
         assert texts.left[at : one.start] == texts.right[other_at : one.other_start]
         at, other_at = one.end, one.other_end
     assert texts.left[at:] == texts.right[other_at:]

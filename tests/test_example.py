@@ -13,8 +13,8 @@ EXAMPLE = ROOT / "reports" / "example" / "hunan-2023__loudi-2023.html"
 def test_the_example_report_is_what_the_engine_makes_today() -> None:
     """A visitor sees what a run would give; PLAN_ALIGN_ACCEPT_GOLD=1 accepts a change."""
     volume = read_document(ROOT / "corpora" / "hunan" / "compilation-2023.txt")
-    comparison = compare(volume.plan("湖南省2023年政务管理服务工作要点"), volume.plan("娄底市2023年政务管理服务工作要点"))
-    page = render_html(comparison)
+    template, plan = (volume.plan(f"{place}2023年政务管理服务工作要点") for place in ("湖南省", "娄底市"))
+    page = render_html(compare(template, plan))
     if os.environ.get("PLAN_ALIGN_ACCEPT_GOLD"):
         EXAMPLE.parent.mkdir(exist_ok=True)
         EXAMPLE.write_text(page, encoding="utf-8")

@@ -130,7 +130,7 @@ def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path) -> None:
     """Writing labels to nowhere is one line, no traceback."""
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="there is no folder"):
         write_labels(tmp_path / "none" / "labels.csv", [])
 
 

@@ -19,7 +19,7 @@ HEAVY = ("pandas", "numpy", "torch", "transformers", "sentence_transformers", "j
 # A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
 LAYERS = (
     ("errors", "datafiles", "plan"),
-    ("settings", "text", "numbering", "regions", "places", "lexicon"),
+    ("settings", "text", "numbering", "regions", "places", "lexicon", "visible"),
     ("sources", "flow", "responsibility", "tasktable", "mentions"),
     ("plans", "outline", "structure", "comparison", "language"),
     ("similarity", "encoder", "differences", "formal", "edits", "findings"),

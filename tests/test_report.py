@@ -13,7 +13,7 @@ from align.comparison import Comparison, Edit, EditKind, Finding, FindingKind, K
 from align.language import Lang
 from align.plan import Offices, Passage, Section, Source
 from align.report import Failure, PairEntry, Reading, render_html, render_index, render_matrix
-from align.report.visible import make_visible
+from align.visible import make_visible
 from tests.handmade import TOOL
 from tests.report_world import COMPARISON, EVIL, PLAN, ROWS, RUN, TEMPLATE, YEARS, Page, item, linked, row_with
 

@@ -10,8 +10,9 @@ from align.agreement import compare_links
 from align.calibration.assessment import assess
 from align.calibration.fits import calibrate
 from align.calibration.page import to_metrics, to_page
-from align.errors import AlignError, OutputError
+from align.errors import AlignError
 from align.labelled import Labelled, read_labelled
+from align.output import make_folder, write_files
 from align.pipeline import compare
 from align.record import dump
 from align.settings import RELEASED, Settings, load, to_toml
@@ -29,12 +30,8 @@ def write_model(folder: Path, model: Path) -> Iterator[str]:
     before = load(path) if path.exists() else RELEASED
     fitted = calibrate(folder)
     metrics = dump(to_metrics(assess(folder, fitted), fitted))
-    try:
-        model.mkdir(parents=True, exist_ok=True)
-        path.write_text(to_toml(fitted.settings), encoding="utf-8")
-        (model / "metrics.json").write_text(metrics, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{model}: cannot be written ({error.strerror}); choose another folder") from error
+    make_folder(model)
+    write_files({path: to_toml(fitted.settings), model / "metrics.json": metrics})
     yield from tell_changes(before, fitted.settings, read_labelled(folder))
     if fitted.settings != RELEASED:
         yield f"{path} differs from align/settings.py: carry its numbers over to release them"

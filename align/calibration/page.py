@@ -20,11 +20,12 @@ FITTED = (
 )
 LEFT_OUT = """\
 In this first part each pair is scored by settings that were fitted on the other labelled pairs and on made ones;
-they knew none of its labels.
+their fitted numbers knew none of its labels; the numbers chosen by hand (see the model's card) were chosen with
+these pairs in view.
 """
 RELEASED = """## The released settings
 
-They are fitted on all pairs, so that what they reach here is no promise; `models/default/card.md` says more.
+They are fitted on all pairs, so that what they reach here is no promise; the model's card says more.
 """
 MADE = """## Made pairs
 

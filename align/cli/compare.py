@@ -10,6 +10,7 @@ import click
 from align.cli.options import example, json_option, labels_option, lang_option, read_settings, settings_option
 from align.cli.talk import STDOUT, emit, tell
 from align.comparison import Comparison
+from align.errors import OutputError
 from align.language import Lang
 from align.plan import Plan
 from align.settings import Settings
@@ -72,6 +73,8 @@ def make_results(
 ) -> dict[str, str]:
     """What was asked for, by where it goes."""
     results: dict[str, str] = {}
+    if output is not None and json_to is not None and Path(output).resolve() == Path(json_to).resolve():
+        raise OutputError(f"{output}: the report and the JSON need two files; name another one")
     if output is not None:
         from align.report import render_html
 

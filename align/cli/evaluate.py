@@ -10,7 +10,7 @@ from align.cli.options import FILE, example, json_option, read_settings, setting
 from align.cli.talk import STDOUT, emit
 
 
-@click.command("evaluate", epilog=example("plan-align evaluate corpora/hunan > reports/evaluation.md"))
+@click.command("evaluate", epilog=example("plan-align evaluate corpora/hunan > agreement.md"))
 @click.argument("folder", type=FILE)
 @settings_option
 @json_option
@@ -18,6 +18,7 @@ def evaluate_command(folder: Path, settings_file: Path | None, json_to: str | No
     """Say how far results agree with FOLDER/labels.
 
     Compares every labelled pair of FOLDER and counts links, verdicts and dropped items, strict and lenient.
+    All pairs are scored by one set of settings; where that was fitted on these labels, the figures flatter.
     """
     from align.evaluation import to_markdown, to_record
     from align.labelled import evaluate_folder

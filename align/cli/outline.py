@@ -13,6 +13,7 @@ from align.cli.talk import STDOUT, emit, tell
 from align.errors import AlignError
 from align.language import LEFT_OUT, LEVELS, Lang, Pair, words
 from align.plan import Document, Item, Plan
+from align.visible import make_visible
 
 WIDE = 72  # columns that an item or a text may take
 UNKNOWN: Pair = ("未识别", "unknown")
@@ -62,10 +63,10 @@ def try_reading(path: Path) -> Document | None:
 
 def outline(document: Document, lang: Lang) -> Iterator[str]:
     """A document in lines: its plans, then what belongs to none."""
-    from align.tables import clip, visible
+    from align.tables import clip
 
     source = document.source
-    yield words(CHARACTERS, lang).format(visible(source.name), source.characters, len(document.plans))
+    yield words(CHARACTERS, lang).format(make_visible(source.name), source.characters, len(document.plans))
     for number, plan in enumerate(document.plans, 1):
         yield from outline_plan(number, plan, lang)
     reasons = Counter(left_out.reason for left_out in document.left_out)
@@ -82,10 +83,10 @@ def outline(document: Document, lang: Lang) -> Iterator[str]:
 
 def outline_plan(number: int, plan: Plan, lang: Lang) -> Iterator[str]:
     """A plan in lines: its particulars, its sections and their items."""
-    from align.tables import clip, visible
+    from align.tables import clip
 
     level = words(LEVELS[plan.level], lang) if plan.level else None
-    yield f"  #{number} {visible(plan.title)}"
+    yield f"  #{number} {make_visible(plan.title)}"
     yield "     " + particulars(DETAILS, (plan.place, level, plan.year, plan.subject), lang)
     yield "     " + particulars(NOTICE, (plan.document_number, plan.issued_on), lang)
     yield "     " + words(COUNTS, lang).format(len(plan.sections), len(plan.items))
@@ -97,10 +98,8 @@ def outline_plan(number: int, plan: Plan, lang: Lang) -> Iterator[str]:
 
 def particulars(names: tuple[Pair, ...], values: tuple[object, ...], lang: Lang) -> str:
     """Names and values in a line; what was not found says so."""
-    from align.tables import visible
-
     colon = ":" if lang is Lang.EN else "："
-    shown = [visible(str(value)) if value is not None else words(UNKNOWN, lang) for value in values]
+    shown = [make_visible(str(value)) if value is not None else words(UNKNOWN, lang) for value in values]
     return "  ".join(f"{words(name, lang)}{colon}{value}" for name, value in zip(names, shown, strict=True))
 
 

@@ -22,7 +22,7 @@ def one_line(message: str) -> str:
     >>> one_line("a\n b\x1b[2J")
     'a b␛[2J'
     """
-    from align.report.visible import make_visible  # only failures need it
+    from align.visible import make_visible  # only failures need it
 
     return make_visible(" ".join(message.split()))
 

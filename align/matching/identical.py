@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from align.formal import bare_of_levels
 from align.places import short_name
 from align.plan import Item, Plan
-from align.text import bare
-
-LEVEL_WORDS = str.maketrans("", "", "省市州县区")
+from align.text import plain
 
 
 def find_identical(template: Plan, plan: Plan) -> Iterator[tuple[int, int]]:
@@ -26,7 +25,7 @@ def find_identical(template: Plan, plan: Plan) -> Iterator[tuple[int, int]]:
 
 def key_of(item: Item, places: list[str]) -> str:
     """An item's words without punctuation, levels and the names of the two places."""
-    words = bare(item.task)
+    words = plain(item.task)
     for place in places:
         words = words.replace(place, "")
-    return words.translate(LEVEL_WORDS)
+    return bare_of_levels(words)

@@ -10,8 +10,6 @@ from align.plan import Item, Plan
 from align.settings import Settings
 from align.text import bare, sentences_of
 
-LEAST_SENTENCE = 8  # characters; shorter sentences are formulas that stand in many items
-
 
 def find_leftovers(
     template: Plan, plan: Plan, pairs: Collection[tuple[int, int]], settings: Settings
@@ -29,16 +27,16 @@ def find_leftovers(
 def holders(item: Item, others: tuple[Item, ...], settings: Settings) -> list[int]:
     """Which items hold a sentence of `item`; one that stands in several is a formula and tells nothing."""
     found: list[int] = []
-    for sentence in long_sentences(item):
+    for sentence in long_sentences(item, settings):
         near = [at for at, other in enumerate(others) if nearness(sentence, other) >= settings.same_sentence]
         if len(near) == 1 and near[0] not in found:
             found += near
     return found
 
 
-def long_sentences(item: Item) -> list[str]:
+def long_sentences(item: Item, settings: Settings) -> list[str]:
     """An item's sentences without punctuation, short ones left out."""
-    return [words for sentence in sentences_of(item.task) if len(words := bare(sentence)) >= LEAST_SENTENCE]
+    return [words for sentence in sentences_of(item.task) if len(words := bare(sentence)) >= settings.least_sentence]
 
 
 def nearness(sentence: str, item: Item) -> float:

@@ -11,13 +11,14 @@ from align.language import Lang
 from align.plan import Plan
 from align.report.pair_view import view_pair
 from align.report.run_view import PairEntry, Run, link
-from align.report.visible import make_visible
 from align.report.wording import page_words
+from align.settings import RELEASED
+from align.visible import make_visible
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 
-CHECK_BELOW = 0.7  # released settings pass their own; below it a row asks for a person's look
+CHECK_BELOW = RELEASED.confidence_check
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 

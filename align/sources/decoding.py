@@ -48,7 +48,7 @@ def decode(data: bytes, name: str) -> str:
             return text
     if b"\0" in data and not marked:
         raise ReadError(f"{name}: this is a binary file, not text; save the document as UTF-8 text first")
-    raise ReadError(f"{name}: the encoding is neither UTF-8 nor GB18030; save the document as UTF-8 text first")
+    raise ReadError(f"{name}: the encoding is none of UTF-8, UTF-16 and GB18030; save the document as UTF-8 text first")
 
 
 def looks_chinese(text: str) -> bool:

@@ -81,7 +81,7 @@ def physical_lines(text: str, heads: list[tuple[int, int]]) -> Iterator[tuple[Sp
             begin = starts[begin]
             continue
         stop = BREAK.search(text, begin)
-        assert stop  # `$` always matches
+        assert stop  # it matches the end of the text as well
         cut = next((edge for edge in edges if begin < edge < stop.start()), None)
         end = stop.start() if cut is None else cut
         yield trimmed(text, begin, end), False

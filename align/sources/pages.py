@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from align.text import without_blanks
+
 MARK = re.compile(
     r"[#\s=—－-]*(?:page|第)\s*(\d+)\s*(?:页|of\s*\d+)?\s*(?:[,，/／]?\s*共\s*\d+\s*页)?\s*[:：]?[\s=—－-]*",
     re.IGNORECASE,
@@ -52,14 +54,14 @@ def running_heads(lines: Sequence[str], cuts: Sequence[int]) -> set[int]:
     `cuts` are the indices of lines that are page marks or page numbers.
     """
     neighbours = [at for cut in cuts for at in (beside(lines, cut, -1), beside(lines, cut, 1)) if at is not None]
-    words = Counter(squeezed(lines[at]) for at in dict.fromkeys(neighbours))
-    titles = {squeezed(line): at for at, line in reversed(list(enumerate(lines))) if TITLE.search(line)}
+    words = Counter(without_blanks(lines[at]) for at in dict.fromkeys(neighbours))
+    titles = {without_blanks(line): at for at, line in reversed(list(enumerate(lines))) if TITLE.search(line)}
     return {
         at
         for at in neighbours
         if is_head(lines[at])
-        and (words[squeezed(lines[at])] >= HEAD_PAGES or squeezed(lines[at]) in titles)
-        and titles.get(squeezed(lines[at])) != at
+        and (words[without_blanks(lines[at])] >= HEAD_PAGES or without_blanks(lines[at]) in titles)
+        and titles.get(without_blanks(lines[at])) != at
     }
 
 
@@ -71,11 +73,6 @@ def beside(lines: Sequence[str], at: int, step: int) -> int | None:
             return at
         at += step
     return None
-
-
-def squeezed(line: str) -> str:
-    """A line without blanks, to find it again on other pages."""
-    return "".join(line.split())
 
 
 def is_head(line: str) -> bool:

@@ -78,8 +78,8 @@ def parted(task: str) -> Body:
 def topic_of(phrase: str) -> str:
     """The first clause without its leading verbs, short enough for a stock phrase.
 
-    >>> topic_of("进一步规范网上中介服务超市管理运行，提升效率")
-    '网上中介服务超市管理运行'
+    >>> topic_of("进一步规范公共自行车站点运行，提升效率")
+    '公共自行车站点运行'
     """
     topic, words = re.split("[，。；]", phrase)[0], load_vocabulary().leading
     while lead := next((word for word in words if topic.startswith(word) and len(topic) - len(word) >= 4), ""):
