@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from align.agreement import Hits, PairScore, Score, read_gold, score_pair, score_reading
 from align.comparison import Comparison, Kind, Verdict
-from align.labels import LabelFile
+from align.labels import LabelFile, Status
 from align.plan import squeeze
 from align.record import DIGITS, Record
 
@@ -18,10 +18,9 @@ HEAD = """# Agreement with the labels
 
 Strict: a link that only one reader drew counts as wrong, and only the label's first verdict counts as right.
 Lenient: such a link is neither demanded nor punished, and the second reader's verdict is accepted too.
-Readers: what the two readers reach with each other. A dropped item is a template item that no plan item carries.
+Readers: what the first two readers of a pair reach with each other{left_out}. A dropped item is a template item that no plan item carries.
 Links and items are summed over the pairs, not averaged.
 """
-READERS = "labels come from two language-model readers who worked independently under one guide"
 KINDS = {Kind.LEVELS: "Between levels of government", Kind.YEARS: "Between years"}
 FIGURES = {  # by the name that floors use
     "link_precision": "link precision",
@@ -40,6 +39,9 @@ class Evaluation:
 
     pairs: tuple[PairScore, ...]
     readers: tuple[tuple[Kind, Score], ...]
+    by_readers: int = 0  # labels that independent readers gave and no named person has confirmed
+    readings_left_out: int = 0  # files of third and further readers of a pair, which nothing is scored against
+    about: str = ""  # what the folder itself says of its labels
 
     def total(self, kind: Kind) -> Score:
         """All pairs of a kind, added up."""
@@ -55,27 +57,34 @@ class Evaluation:
         return tuple(kind for kind in Kind if any(pair.kind is kind for pair in self.pairs))
 
 
-def evaluate(results: Iterable[tuple[Comparison, LabelFile]], readers: Sequence[LabelFile] = ()) -> Evaluation:
+def evaluate(
+    results: Iterable[tuple[Comparison, LabelFile]], readers: Sequence[LabelFile] = (), about: str = ""
+) -> Evaluation:
     """Score every comparison against its labels, and the readers' own files against each other.
 
     Each comparison names the settings that made it: pass ones whose settings were not fitted on that pair.
     """
     known = sorted(results, key=lambda result: (result[0].kind, result[1].template, result[1].plan))
-    agreed = (score_readers(comparison, labels, readers) for comparison, labels in known)
+    readings = [readings_of(labels, readers) for _, labels in known]
+    agreed = (score_readers(comparison, files) for (comparison, _), files in zip(known, readings, strict=True))
     return Evaluation(
         pairs=tuple(score_pair(comparison, labels) for comparison, labels in known),
         readers=tuple(score for scores in agreed for score in scores),
+        by_readers=sum(label.status is Status.READER for _, labels in known for label in labels.counted),
+        readings_left_out=sum(len(files[2:]) for files in readings),
+        about=about,
     )
 
 
-def score_readers(
-    comparison: Comparison, labels: LabelFile, readers: Sequence[LabelFile]
-) -> Iterator[tuple[Kind, Score]]:
-    """Score the first two readers of a pair against each other, if there are two."""
+def readings_of(labels: LabelFile, readers: Sequence[LabelFile]) -> list[LabelFile]:
+    """The readers' own files of a pair, by name."""
     wanted = (squeeze(labels.template), squeeze(labels.plan))
-    files = sorted(
-        (file for file in readers if (squeeze(file.template), squeeze(file.plan)) == wanted), key=lambda file: file.name
-    )
+    files = (file for file in readers if (squeeze(file.template), squeeze(file.plan)) == wanted)
+    return sorted(files, key=lambda file: file.name)
+
+
+def score_readers(comparison: Comparison, files: Sequence[LabelFile]) -> Iterator[tuple[Kind, Score]]:
+    """Score the first two readers of a pair against each other, if there are two."""
     sizes = len(comparison.template.items), len(comparison.plan.items)
     for other in files[1:2]:
         yield comparison.kind, score_reading(read_gold(files[0], *sizes), read_gold(other, *sizes).reading)
@@ -119,12 +128,9 @@ def below_floor(evaluation: Evaluation, floors: Mapping[str, Mapping[str, float]
 
 
 def tell_worth(evaluation: Evaluation) -> str:
-    """Say in a sentence who stands behind the labels."""
+    """Say in a sentence who stands behind the labels, as far as their status tells."""
     reviewed = sum(pair.reviewed for pair in evaluation.pairs)
-    if not reviewed:
-        return f"The {READERS}; no official has confirmed them."
-    items = sum(pair.score.items for pair in evaluation.pairs)
-    return f"{reviewed} labels, over {items} plan items, were confirmed by a named person; all other {READERS}."
+    return f"Labels by independent readers: {evaluation.by_readers}; confirmed by a named person: {reviewed}."
 
 
 def to_record(evaluation: Evaluation) -> Record:
@@ -132,6 +138,8 @@ def to_record(evaluation: Evaluation) -> Record:
     return {
         "schema": "plan-align/evaluation@1",
         "labels": tell_worth(evaluation),
+        "about": evaluation.about,
+        "readings_left_out": evaluation.readings_left_out,
         **{
             kind.value: {
                 "total": score_record(evaluation.total(kind)),
@@ -183,7 +191,11 @@ def hits_record(hits: Hits) -> Record:
 
 def to_markdown(evaluation: Evaluation) -> str:
     """Write an evaluation down as a page; the same figures give the same bytes."""
-    head = HEAD.format(worth=tell_worth(evaluation))
+    number = evaluation.readings_left_out
+    head = HEAD.format(
+        worth="\n\n".join(filter(None, (tell_worth(evaluation), evaluation.about))),
+        left_out=f" (files of further readers left out: {number})" if number else "",
+    )
     return "\n".join([head, *(line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))])
 
 

@@ -16,8 +16,10 @@ from align.overrides import PLANS_FILE, correct_plans
 from align.pipeline import compare
 from align.plan import Plan
 from align.settings import RELEASED, Settings
+from align.sources.decoding import decode, read_file
 from align.targets import split_target
 
+ABOUT = "labels/README.md"  # its first paragraph says where the labels of a folder come from
 Names = tuple[str, str]  # template and plan, as a label file names them
 
 
@@ -49,7 +51,7 @@ def evaluate_folder(
         (compare(pair.template, pair.plan, settings=own.get(pair.names, settings)), pair.labels)
         for pair in read_labelled(folder)
     ]
-    return evaluate(results, read_label_files(folder, "labels/readers/*/*.csv"))
+    return evaluate(results, read_label_files(folder, "labels/readers/*/*.csv"), read_about(folder))
 
 
 def read_labelled(folder: Path) -> tuple[Labelled, ...]:
@@ -97,6 +99,20 @@ def read_label_files(folder: Path, pattern: str) -> tuple[LabelFile, ...]:
         for path in by_name(folder.glob(pattern))
         for labels in read_labels(path)
     )
+
+
+def read_about(folder: Path) -> str:
+    """What a folder says of its labels: the first paragraph that is no heading; empty where it says nothing.
+
+    Raises:
+        ReadError: the file cannot be opened or is no text.
+    """
+    path = folder / ABOUT
+    if not path.exists():
+        return ""
+    lines = [line.strip() for line in decode(read_file(path), ABOUT).splitlines()]
+    paragraphs = "\n".join("" if line.startswith("#") else line for line in lines).strip().split("\n\n")
+    return paragraphs[0]
 
 
 def by_name(paths: Iterable[Path]) -> list[Path]:

@@ -61,9 +61,9 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "blank": (lambda path: path.write_bytes(b" \r\n\t"), "the file is empty"),
     "folder": (lambda path: path.mkdir(), "this is a folder"),
     "binary": (lambda path: path.write_bytes(bytes(range(256)) * 9), "binary file"),
-    "big5": (lambda path: path.write_bytes(BIG5), "the encoding is neither"),
-    "noise": (lambda path: path.write_bytes(bytes(128 + n * 37 % 128 for n in range(3000))), "the encoding is neither"),
-    "cut": (lambda path: path.write_bytes("要点".encode()[:-1]), "the encoding is neither"),
+    "big5": (lambda path: path.write_bytes(BIG5), "the encoding is none of"),
+    "noise": (lambda path: path.write_bytes(bytes(128 + n * 37 % 128 for n in range(3000))), "the encoding is none of"),
+    "cut": (lambda path: path.write_bytes("要点".encode()[:-1]), "the encoding is none of"),
     "cover": (lambda path: path.write_text("现将要点印发给你们。", encoding="utf-8"), "no numbered item"),
 }
 

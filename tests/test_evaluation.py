@@ -7,13 +7,15 @@ from align.agreement import Hits, Score, compare_links, read_gold, score_pair, s
 from align.comparison import Comparison, Kind, Verdict
 from align.evaluation import below_floor, evaluate, to_markdown, to_record
 from align.label_files import read_labels
+from align.labelled import read_about
 from align.labels import LabelFile, Status
 from align.record import dump
 from tests.handmade import make_comparison, make_label, make_labels, make_pair
 
 COPIED, LOCALIZED, ADDED, DROPPED = Verdict.COPIED, Verdict.LOCALIZED, Verdict.ADDED, Verdict.DROPPED
 TEMPLATE, PLAN = make_pair(6, 4)
-READERS = Path(__file__).parents[1] / "corpora/hunan/labels/readers"
+CORPUS = Path(__file__).parents[1] / "corpora/hunan"
+READERS = CORPUS / "labels/readers"
 SAID = {1: (COPIED, (1,)), 2: (LOCALIZED, (2, 3)), 3: (LOCALIZED, (4,)), 4: (ADDED, ())}
 
 
@@ -128,9 +130,9 @@ def test_links_won_and_lost_are_named() -> None:
 
 def test_the_page_names_the_labels_worth_and_every_difference() -> None:
     """The page says who labelled, gives strict and lenient figures with counts, and lists what differs by name."""
-    page = to_markdown(evaluate([(compared(p4=(LOCALIZED, (6,))), gold())], [gold("A"), gold("B")]))
-    assert "two language-model readers" in page
-    assert "no official has confirmed" in page
+    page = to_markdown(evaluate([(compared(p4=(LOCALIZED, (6,))), gold())], [gold("A"), gold("B")], "两人标注。"))
+    assert "Labels by independent readers: 4; confirmed by a named person: 0.\n\n两人标注。\n\nStrict" in page
+    assert "left out" not in page
     assert "| link F1 | 0.500 | 0.571 | 1.000 |" in page
     assert "| class agreement | 0.750 | 1.000 | 1.000 |" in page
     assert "| added | 0 | 1 | 0 |" in page
@@ -142,11 +144,48 @@ def test_the_page_names_the_labels_worth_and_every_difference() -> None:
 
 
 def test_a_label_that_a_person_confirmed_is_not_called_a_reader_s() -> None:
-    """Where named persons reviewed labels, the page counts those and says that the rest are readers'."""
-    reviewed = make_labels(TEMPLATE, PLAN, make_label(1, (1,), COPIED, status=Status.REVIEWED, by="张三"))
-    page = to_markdown(evaluate([(compared(), reviewed)]))
-    assert "1 labels, over 1 plan items, were confirmed by a named person; all other labels" in page
-    assert "no official" not in page
+    """Each label counts by its status, a proposed one not at all, and nothing else is said of who gave it."""
+    labels = make_labels(
+        TEMPLATE,
+        PLAN,
+        make_label(1, (1,), COPIED, status=Status.REVIEWED, by="张三"),
+        make_label(2, (2,), COPIED, status=Status.PROPOSED),
+        make_label(3, (5,), LOCALIZED),
+    )
+    page = to_markdown(evaluate([(compared(), labels)]))
+    assert "Labels by independent readers: 1; confirmed by a named person: 1." in page
+    assert "language" not in page
+    assert "official" not in page
+
+
+def test_further_readers_are_counted() -> None:
+    """A third and a fourth reader of a pair are scored against nobody, and page and record say so."""
+    four = evaluate([(compared(), gold())], [gold(name) for name in "ABCD"])
+    assert four.between_readers(Kind.LEVELS).items == 4
+    assert "with each other (files of further readers left out: 2)." in to_markdown(four)
+    assert to_record(four)["readings_left_out"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("# 标注\n\n两人\r\n独立标注。\n\n另文。\n", "两人\n独立标注。"),
+        ("\ufeff两人标注。", "两人标注。"),
+        ("# 标注\n两人标注。\n## 其他\n", "两人标注。"),
+        ("# 标注\n", ""),
+    ],
+)
+def test_a_folder_says_itself_where_its_labels_come_from(tmp_path: Path, text: str, about: str) -> None:
+    """The first paragraph of labels/README.md that is no heading; without the file nothing is said."""
+    assert read_about(tmp_path) == ""
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels/README.md").write_bytes(text.encode())
+    assert read_about(tmp_path) == about
+
+
+def test_the_labels_of_the_corpus_are_said_to_be_language_models() -> None:
+    assert "two language-model readers" in read_about(CORPUS)
+    assert "no official has\nconfirmed" in read_about(CORPUS)
 
 
 def test_the_page_does_not_depend_on_the_order_of_pairs() -> None:

@@ -38,8 +38,10 @@ def test_what_a_file_does_not_name_is_as_released(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("nearest_copy = 0.8", "unknown key 'nearest_copy'; known are name, "),
-        ('near_copy = "much"', "'near_copy' must be a number, not 'much'"),
-        ("near_copy = true", "'near_copy' must be a number, not True"),
+        ('near_copy = "much"', "'near_copy' must be a finite number, not 'much'"),
+        ("near_copy = inf", "'near_copy' must be a finite number, not inf"),
+        ("least_content = 3.9", "'least_content' must be a whole number, not 3.9"),
+        ("near_copy = true", "'near_copy' must be a finite number, not True"),
         ("name = 3", "'name' must be a text, not 3"),
         ("near_copy 0.8", "not a TOML file"),
     ],

@@ -11,12 +11,16 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from align import read_document
 from align.comparison import Kind, Verdict
+from align.judging import longest_run
 from align.pipeline import read_text
 from align.plan import Item, Level, Plan, squeeze
 from align.synthetic import MECHANICAL, MadePair, Operation, Recipe, make_pair, to_text
+from align.synthetic.pairs import moved_items
 from align.synthetic.substitution import Descent, Government
 from align.synthetic.vocabulary import load_vocabulary
 from align.synthetic.wording import Body, Hand, leave_out_member, parted, rewrite
@@ -170,6 +174,7 @@ def test_a_level_down_has_its_own_place() -> None:
 
 def test_added_items_say_what_the_template_does_not() -> None:
     """Hardly any run of four characters of an added item occurs in the template."""
+    assert any(Verdict.ADDED in pair.verdicts for pair in pairs(Kind.LEVELS))
     for pair in pairs(Kind.LEVELS):
         words = "".join(item.task for item in pair.template.items)
         for item, verdict in zip(pair.plan.items, pair.verdicts, strict=True):
@@ -241,6 +246,15 @@ def test_offices_of_a_clause_become_their_counterparts() -> None:
         "（市行政审批服务局、市工业和信息化局牵头，市财政局等市直相关单位和长沙市人民政府负责。各县市区人民政府配合）"
     )
     assert descent.clause(clause) == local
+
+
+@given(st.lists(st.none() | st.integers(1, 9), max_size=12))
+def test_the_truth_and_the_engine_agree_on_what_moved(firsts: list[int | None]) -> None:
+    """Made pairs say it by a rule of their own, not by the engine's: two independent hands, one answer."""
+    carried = [(no, first) for no, first in enumerate(firsts, 1) if first]
+    stays = {carried[at][0] for at in longest_run([first for _, first in carried])}
+    moved = moved_items([(first,) if first else () for first in firsts])
+    assert moved == tuple(no for no, _ in carried if no not in stays)
 
 
 def test_a_left_out_list_member_leaves_whole_members() -> None:

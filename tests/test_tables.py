@@ -77,7 +77,7 @@ def test_no_document_can_steer_the_terminal() -> None:
     """Escape sequences and direction marks of an item are shown as pictures, not sent."""
     plan = make_plan("\x1b[2J\u202e做好\x07工作。")
     text = to_text(make_comparison(plan, plan, {1: (Verdict.COPIED, (1,))}))
-    assert "␛[2J�做好␇工作。" in text
+    assert "␛[2J⟨U+202E⟩做好␇工作。" in text
     assert not {"\x1b", "\u202e", "\x07"} & set(text)
 
 

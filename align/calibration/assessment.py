@@ -12,7 +12,7 @@ from align.calibration.examples import drawn, make_pairs, read_plans
 from align.calibration.fits import Calibration
 from align.comparison import Comparison, Kind
 from align.evaluation import Evaluation, evaluate
-from align.labelled import Labelled, read_label_files, read_labelled
+from align.labelled import Labelled, read_about, read_label_files, read_labelled
 from align.labels import LabelFile
 from align.matching import match_items
 from align.pipeline import compare
@@ -60,11 +60,12 @@ def assess(folder: Path, fitted: Calibration) -> Assessment:
         AlignError: a document or a label file cannot be read, or there are no labels.
     """
     pairs, readers = read_labelled(folder), read_label_files(folder, "labels/readers/*/*.csv")
+    about = read_about(folder)
     left_out = compare_all(pairs, lambda pair: fitted.left_out[pair.names])
     plans = read_plans(folder)
     return Assessment(
-        evaluate(left_out, readers),
-        evaluate(compare_all(pairs, lambda _: fitted.settings), readers),
+        evaluate(left_out, readers, about),
+        evaluate(compare_all(pairs, lambda _: fitted.settings), readers, about),
         tuple(state_confidence(row for comparison, labels in left_out for row in judge_rows(comparison, labels))),
         tuple(score_made(make_pairs(plans, kind, count), kind, fitted.settings) for kind, count in MADE.items()),
     )
