@@ -18,8 +18,8 @@ HEAD = """# Agreement with the labels
 
 Strict: a link that only one reader drew counts as wrong, and only the label's first verdict counts as right.
 Lenient: such a link is neither demanded nor punished, and the second reader's verdict is accepted too.
-Readers: what the first two readers of a pair reach with each other{left_out}. A dropped item is a template item that no plan item carries.
-Links and items are summed over the pairs, not averaged.
+Readers: what the first two readers of a pair reach with each other{left_out}.
+A dropped item is a template item that no plan item carries. Links and items are summed over the pairs, not averaged.
 """
 KINDS = {Kind.LEVELS: "Between levels of government", Kind.YEARS: "Between years"}
 FIGURES = {  # by the name that floors use

@@ -121,14 +121,15 @@ def test_a_split_item_becomes_two() -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_the_reader_reads_a_made_plan_back(kind: Kind) -> None:
-    """The printed plan has the title, sections, tasks and offices that the pair says it has."""
+    """The printed plan has the title, sections, tasks, offices and ids that the pair says it has."""
     for pair in pairs(kind):
         (found,) = read_text(to_text(pair.plan), "made.txt").plans
         for name in ("title", "place", "level", "year", "subject"):
             assert getattr(found, name) == getattr(pair.plan, name)
         assert [section.heading for section in found.sections] == [section.heading for section in pair.plan.sections]
-        assert [(item.no, item.label, item.heading, item.task, item.offices) for item in found.items] == [
-            (item.no, item.label, item.heading, item.task, item.offices) for item in pair.plan.items
+        assert found.source.sha256 == pair.plan.source.sha256
+        assert [(item.id, item.no, item.label, item.heading, item.task, item.offices) for item in found.items] == [
+            (item.id, item.no, item.label, item.heading, item.task, item.offices) for item in pair.plan.items
         ]
 
 

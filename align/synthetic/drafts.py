@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from align.plan import Item, Offices, Plan, Section, Source, Span
+from align.plan import Item, Offices, Plan, Section, Source, Span, item_id
 from align.synthetic.wording import parted
 
 INDENT = "　　"
@@ -115,5 +115,4 @@ def _spans(plan: Plan) -> Iterator[Span]:
 
 def _with_place(item: Item, span: Span, source: Source) -> Item:
     """The item with its span, and the id that follows from it."""
-    key = f"{source.sha256}{span.start}{span.end}"
-    return replace(item, id=hashlib.sha256(key.encode()).hexdigest()[:12], spans=(span,))
+    return replace(item, id=item_id(source.sha256, (span,)), spans=(span,))
