@@ -192,6 +192,8 @@ def figure_kind(texts: Texts, one: Difference, context: Context) -> tuple[EditKi
     told = max(map(len, [*left, *right]))
     if rest > context.settings.least_content + told or (same and rest > told):
         return None
+    if not same and bool(left) != bool(right) and one.start < one.end and one.other_start < one.other_end:
+        return EditKind.WORDING, True  # a figure for words, or words for a figure
     dates = any("年" in words or "月" in words or "季度" in words for words in left + right)
     kind = EditKind.DATE if dates else EditKind.FIGURE
     return kind, not same

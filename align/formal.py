@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from align.comparison import Kind
 from align.lexicon import GLUE, LEVEL_NAMES, LEVEL_WORD, NOT_A_LEVEL
 from align.places import find_region, mentions, short_name
 from align.plan import Plan
@@ -87,3 +88,12 @@ def office_at(text: str, start: int, end: int) -> tuple[int, int] | None:
         if found.start() <= start and end <= found.end():
             return found.span()
     return None
+
+
+def kind_of(template: Plan, plan: Plan) -> Kind:
+    """Years if one government speaks in two years, else levels."""
+    places = [
+        find_region(one.place, near=one.title) or short_name(one.place) if one.place else None
+        for one in (template, plan)
+    ]
+    return Kind.YEARS if places[0] == places[1] and template.year != plan.year else Kind.LEVELS

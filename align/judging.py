@@ -80,7 +80,7 @@ def judge_link(link: Link, carriers: dict[int, list[int]], case: Case, context: 
     edits = find_edits(items, plan_items[no - 1], [plan_items[other - 1] for other in siblings], context)
     substantive = [edit for edit in edits if edit.substantive]
     localized = bool(substantive or siblings or len(items) > 1)
-    tags = find_tags(link, siblings, substantive) if localized else ()
+    tags = find_tags(link, siblings, substantive, case.kind) if localized else ()
     certain = link_probability(case, no, link) * class_confidence(edits, localized=localized, settings=case.settings)
     scopes = [case.applies(item) for item in items]
     here = [scope for scope in scopes if scope]
@@ -100,7 +100,7 @@ def judge_link(link: Link, carriers: dict[int, list[int]], case: Case, context: 
     )
 
 
-def find_tags(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> tuple[Tag, ...]:
+def find_tags(link: Link, siblings: Sequence[int], edits: Sequence[Edit], kind: Kind) -> tuple[Tag, ...]:
     """In what ways an item was localized, in the order of `Tag`."""
     found = {
         Tag.MERGED: len(link.template_items) > 1,
@@ -108,10 +108,10 @@ def find_tags(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> tup
         Tag.EXTENDED: any(edit.kind is EditKind.INSERTED for edit in edits),
         Tag.REDUCED: any(edit.kind is EditKind.DELETED for edit in edits),
         Tag.REFINED: any(is_concrete(edit) for edit in edits),
-        Tag.DELEGATED: any(is_delegated(edit) for edit in edits),
+        Tag.DELEGATED: kind is Kind.LEVELS and any(is_delegated(edit) for edit in edits),
     }
     tags = tuple(tag for tag, holds in found.items() if holds)
-    rest = any(edit.kind is EditKind.WORDING and not is_concrete(edit) and not is_delegated(edit) for edit in edits)
+    rest = any(edit.kind is EditKind.WORDING and not is_concrete(edit) for edit in edits)
     return (*tags, Tag.REWORDED) if rest or not tags else tags
 
 
@@ -126,7 +126,8 @@ def is_concrete(edit: Edit) -> bool:
 def is_delegated(edit: Edit) -> bool:
     """Whether what was to be made or done becomes carrying out or supporting another's work."""
     carried = {Act.CARRY, Act.SUPPORT}
-    return bool(edit.plan) and bool(carried & set(acts_in(edit.plan or "")) - set(acts_in(edit.template or "")))
+    before, after = set(acts_in(edit.template or "")), set(acts_in(edit.plan or ""))
+    return bool(before & {Act.MAKE, Act.DO}) and bool(carried & after - before)
 
 
 def link_probability(case: Case, no: int, link: Link) -> float:
@@ -159,7 +160,7 @@ def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit], case: Ca
     reasons += [Reason("substantive", (edit.kind.value, edit.template or "", edit.plan or "")) for edit in substantive]
     if not reasons:
         formal = [example(edit) for edit in edits][:FORMAL_EXAMPLES]
-        reasons.append(Reason("formal", ("、".join(formal),)) if formal else Reason("identical"))
+        reasons.append(Reason("formal", tuple(formal)) if formal else Reason("identical"))
     if link.found_by == "words" and link_probability(case, link.plan_items[0], link) < case.settings.confidence_weak:
         reasons.append(Reason("weak"))
     return reasons
@@ -172,8 +173,8 @@ def weight_of(edit: Edit) -> int:
 
 
 def example(edit: Edit) -> str:
-    """A formal edit in a few characters: 省→市, and ∅ for a side that has nothing."""
-    return f"{edit.template or '∅'}→{edit.plan or '∅'}"
+    """A formal edit in a few characters: 省→市, with nothing on the side that lacks it."""
+    return f"{edit.template or ''}→{edit.plan or ''}"
 
 
 def numbers(found: Sequence[int]) -> str:
@@ -210,7 +211,8 @@ def unlinked(
     applies: Applies | None,
 ) -> Row:
     """A row without a link, as sure as it is unsure that the item belongs to any other."""
-    reasons = [Reason("nearest", (str(nearest.items[0]), f"{nearest.score:.2f}")) if nearest else Reason("alone")]
+    side = "nearest-template" if verdict is Verdict.ADDED else "nearest-plan"
+    reasons = [Reason(side, (str(nearest.items[0]), f"{nearest.score:.2f}")) if nearest else Reason("alone")]
     if applies and applies.here is False:
         reasons.insert(0, Reason("elsewhere", ("、".join(applies.places),)))
     return Row(

@@ -171,6 +171,8 @@ CHANGES: dict[FindingKind, dict[str, Pair]] = {
 
 CLIP = 48  # characters of an excerpt that a sentence quotes; the page shows the rest in its place
 
+FORMAL: dict[str, Pair] = {"gained": ("增加“{0}”", "“{0}” added"), "lost": ("删去“{0}”", "“{0}” left out")}
+
 SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     "identical": (
         "除编号、标点和空白外，表述相同。",
@@ -187,9 +189,13 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "仅主题和所处位置相近，具体任务已不同。",
         "Only the theme and the place in the plan agree; the job itself is another.",
     ),
-    "nearest": (
-        "未见对应条目，最相近的是对方第 {0} 条（相似度 {1}）。",
-        "No counterpart; the nearest on the other side is item {0} (similarity {1}).",
+    "nearest-template": (
+        "未见对应条目，最相近的是模板第 {0} 条（相似度 {1}）。",
+        "No counterpart; the nearest template item is {0} (similarity {1}).",
+    ),
+    "nearest-plan": (
+        "未见对应条目，最相近的是本要点第 {0} 条（相似度 {1}）。",
+        "No counterpart; the nearest plan item is {0} (similarity {1}).",
     ),
     "alone": (
         "未见对应条目，对方也没有相近的条目。",
@@ -270,9 +276,26 @@ def sentence(reason: Reason, lang: Lang = Lang.ZH) -> str:
     """
     if reason.code == "substantive":
         return _difference(*reason.values, lang=lang)
-    code = "formal-bare" if reason.code == "formal" and not any(reason.values) else reason.code
+    if reason.code == "formal":
+        return _formal(reason.values, lang)
+    code = reason.code
     values = reason.values if lang is Lang.ZH else tuple(value.replace("、", ", ") for value in reason.values)
     return words(SENTENCES[code], lang).format(*values)
+
+
+def _formal(examples: tuple[str, ...], lang: Lang) -> str:
+    """Formal differences in a sentence; an example is what was → what is, empty where there is nothing."""
+    told = []
+    for example in filter(None, examples):
+        template, _, plan = example.partition("→")
+        both = f"{_clip(template)}→{_clip(plan)}"
+        told.append(
+            both
+            if template and plan
+            else words(FORMAL["gained" if plan else "lost"], lang).format(_clip(plan or template))
+        )
+    listed = ("、" if lang is Lang.ZH else ", ").join(told)
+    return words(SENTENCES["formal" if told else "formal-bare"], lang).format(listed)
 
 
 def _difference(kind: str, template: str, plan: str, *, lang: Lang) -> str:

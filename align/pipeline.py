@@ -8,12 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import align
-from align.comparison import Comparison, Kind, Settled, Tool
+from align.comparison import Comparison, Settled, Tool
 from align.errors import ParseError
 from align.flow import Flow, join_lines
+from align.formal import kind_of
 from align.judging import Case, judge_rows
 from align.matching import match_items
-from align.places import find_region, short_name
 from align.plan import Document, Plan, Source, squeeze
 from align.plans import TitleAt, find_titles, read_notice, read_title, with_stops
 from align.settings import RELEASED, Settings, fingerprint
@@ -21,6 +21,8 @@ from align.sources.decoding import decode, read_file
 from align.sources.lines import Lines, read_lines
 from align.structure import Structure, read_structure
 from align.text import without_blanks
+
+HEAD_LINES = 3  # a number, a date and an issuer at most
 
 
 def read_document(path: str | Path) -> Document:
@@ -64,15 +66,6 @@ def compare(
     return Comparison(kind, template, plan, rows, tool)
 
 
-def kind_of(template: Plan, plan: Plan) -> Kind:
-    """Years if one government speaks in two years, else levels."""
-    places = [
-        find_region(one.place, near=one.title) or short_name(one.place) if one.place else None
-        for one in (template, plan)
-    ]
-    return Kind.YEARS if places[0] == places[1] and template.year != plan.year else Kind.LEVELS
-
-
 def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:
     """The plans of a document; a title that heads no item, as on a cover, is none."""
     titles = find_titles(flow)
@@ -105,7 +98,9 @@ def make_plan(flow: Flow, source: Source, at: TitleAt, structure: Structure, bet
     """A plan with the particulars of its title and of the notice that issues it."""
     title = without_blanks(flow.text[at.start : at.end])
     particulars = read_title(title)
-    number, issued_on = read_notice(notice_of(flow, title, at.start, between), squeeze(title))
+    above = read_notice(notice_of(flow, title, at.start, between), squeeze(title))
+    below = read_notice(head_of(flow, at), "")
+    number, issued_on = above[0] or below[0], above[1] or below[1]
     return Plan(
         source,
         title,
@@ -120,6 +115,12 @@ def make_plan(flow: Flow, source: Source, at: TitleAt, structure: Structure, bet
         structure.sections,
         flow.spans(at.start, at.end),
     )
+
+
+def head_of(flow: Flow, at: TitleAt) -> str:
+    """The lines right under a title, where some plans print their number and date."""
+    starts = [*flow.starts_between(at.end, at.stop)[: HEAD_LINES + 1], at.stop]
+    return "\n".join(flow.text[a:b] for a, b in pairwise(starts[: HEAD_LINES + 1]))
 
 
 def notice_of(flow: Flow, title: str, start: int, between: list[tuple[int, int]]) -> str:

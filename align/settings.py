@@ -42,7 +42,9 @@ class Settings:
     link_evidence: float = -0.7  # least evidence of a link; fitted
 
     # passes; set by hand, the ranges named measure the same on labelled links and within 0.002 on made ones
-    least_similarity: float = 0.1  # of a link by words: chance words have no rival either; 0.05 to 0.12: 0.878 to 0.864
+    # the least similarity of a link by words, since chance words have no rival either:
+    least_similarity_levels: float = 0.15  # least of a labelled link: 0.27; of 1291 made ones none goes, at 0.2 five do
+    least_similarity_years: float = 0.1  # 0.05 to 0.12: F1 0.878 to 0.864
     near_copy: float = 0.8  # similarity from which mutual nearest neighbours are one item; 0.7 to 0.9
     beside_copy: float = 0.25  # share of common words that a near copy must lack for a second partner; 0.1 to 0.4
     same_sentence: float = 85.0  # likeness, of 100, of a sentence that stands in another item; 75 to 95

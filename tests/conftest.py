@@ -8,8 +8,8 @@ from pathlib import Path
 
 from align.comparison import Comparison, Edit, Row, Settled
 from align.edits import Context, find_edits
-from align.formal import counterparts
-from align.pipeline import compare, kind_of, read_document, read_text
+from align.formal import counterparts, kind_of
+from align.pipeline import compare, read_document, read_text
 from align.plan import Document, Item, Plan
 from align.settings import RELEASED
 from align.sources.lines import Lines, read_lines

@@ -26,7 +26,7 @@ REASONS = [
     Reason("merged", ("3、5",)),
     Reason("split", ("4、5",)),
     Reason("weak"),
-    Reason("nearest", ("3", "0.21")),
+    Reason("nearest-plan", ("3", "0.21")),
     Reason("alone"),
     Reason("elsewhere", ("长沙市、株洲市",)),
     Reason("own"),

@@ -198,7 +198,7 @@ def test_an_item_for_other_places_is_no_omission() -> None:
 def test_doubtful_rows_ask_for_a_person() -> None:
     """Low confidence or a weak link is marked with its reason; a row that a person confirmed is not."""
     assert "需人工核对" in row_with(PAGES["pair"], "p4")
-    assert "判断把握 40%，低于 70%" in row_with(PAGES["pair"], "p4")
+    assert "把握程度 40%，低于 70%" in row_with(PAGES["pair"], "p4")
     assert "需人工核对" not in row_with(PAGES["pair"], "p6")
     assert "经人工复核（张三，2024-05-01）" in row_with(PAGES["pair"], "p6")
 
@@ -206,7 +206,7 @@ def test_doubtful_rows_ask_for_a_person() -> None:
 def test_a_link_explains_itself() -> None:
     """Score, its named parts, the pass that found it and the confidence; unknown parts by their own name."""
     text = Page(row_with(PAGES["pair"], "p1")).text
-    assert "相似度 0.75＝用词 0.50＋frobnication 0.25 · 依据：用词 · 判断把握 95%" in text
+    assert "相似度 0.75＝用词 0.50＋frobnication 0.25 · 依据：用词 · 把握程度 95%" in text
     assert "不变：2022年底前" in text
 
 
@@ -271,7 +271,7 @@ def test_a_bare_comparison_can_be_shown() -> None:
         Comparison(Kind.LEVELS, bare, bare, (linked(Verdict.COPIED, (1,), 1, Reason("identical")),), TOOL)
     )
     assert "未注明责任单位" in html
-    assert "没有需要先看的条目" in html
+    assert "没有需要重点关注的条目" in html
 
 
 def test_an_overview_begins_with_what_was_received() -> None:

@@ -12,10 +12,10 @@ from align.agreement import Hits, read_gold
 from align.calibration.fitting import Cells
 from align.comparison import Kind
 from align.folder import find_documents, read_held
+from align.formal import kind_of
 from align.labelled import Labelled, Names
 from align.matching import Matching, match_items
 from align.matching.evidence import hints_of, own_hint
-from align.pipeline import kind_of
 from align.plan import Item, Plan
 from align.settings import Settings
 from align.synthetic import MadePair, make_pair
@@ -54,7 +54,11 @@ def open_cells(template: Plan, plan: Plan, links: Links, aside: Links, settings:
     The engine itself tells: what it links at no threshold at all, less what it links at one that nothing reaches.
     Cells below the least similarity are there too: what no link looks like is the larger part of what is learned.
     """
-    anything = match_items(template, plan, replace(settings, link_evidence=EVERYTHING, least_similarity=0.0))
+    anything = match_items(
+        template,
+        plan,
+        replace(settings, link_evidence=EVERYTHING, least_similarity_levels=0.0, least_similarity_years=0.0),
+    )
     copies = drawn(match_items(template, plan, replace(settings, link_evidence=NOTHING, same_sentence=NO_SENTENCE)))
     cells = sorted(drawn(anything) - copies - set(aside))
     hints = hints_of(anything.similarity, settings)

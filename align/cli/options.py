@@ -9,7 +9,7 @@ import click
 from align.language import Lang
 from align.settings import RELEASED, Settings, load
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # an unreadable file is an error of ours, in one line
 
 json_option = click.option(
     "--json", "json_to", metavar="FILE|-", help="Write everything as JSON to FILE, or to stdout for -."

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from align.comparison import Link, Settled
+from align.comparison import Kind, Link, Settled
+from align.formal import kind_of
 from align.matching.evidence import Matrix, weigh
 from align.matching.identical import find_identical
 from align.matching.sentences import find_leftovers
@@ -62,19 +63,27 @@ def match_items(template: Plan, plan: Plan, settings: Settings, settled: Sequenc
     found.confirm(settled)
     found.add(find_identical(template, plan), "identical", settle=True)
     found.add(find_near_copies(similarity, settings), "wording")
-    found.add(find_by_words(similarity, evidence, found.pairs, settings), "words")
+    found.add(find_by_words(similarity, evidence, found.pairs, least_of(template, plan, settings), settings), "words")
     found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
     return Matching(make_links(found.pairs, similarity), similarity, evidence)
 
 
-def find_by_words(similarity: Similarity, evidence: Matrix, pairs: Collection[Pair], settings: Settings) -> list[Pair]:
+def least_of(template: Plan, plan: Plan, settings: Settings) -> float:
+    """The least similarity of a link; between levels wording is kept, so that less is chance."""
+    levels = kind_of(template, plan) is Kind.LEVELS
+    return settings.least_similarity_levels if levels else settings.least_similarity_years
+
+
+def find_by_words(
+    similarity: Similarity, evidence: Matrix, pairs: Collection[Pair], least: float, settings: Settings
+) -> list[Pair]:
     """Pairs with enough evidence; beside a near copy, a second partner must share words that the copy lacks."""
     rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
     enough = [
         (row, at)
         for row, cells in enumerate(evidence)
         for at, odds in enumerate(cells)
-        if odds >= settings.link_evidence and similarity.scores[row][at] >= settings.least_similarity
+        if odds >= settings.link_evidence and similarity.scores[row][at] >= least
     ]
     return [
         (row, column)

@@ -94,4 +94,11 @@ def _measured(row: Row, table: Table) -> tuple[str, ...]:
             if edit.kind in MEASURED and edit.substantive and not known:
                 found.append((change_name(FindingKind.TARGET, "changed", table.lang), *texts))
     colon = page_words(table.lang)["colon"]
-    return tuple(change + colon + " → ".join(text for text in texts if text) for change, *texts in found)
+    page = page_words(table.lang)
+    shown = []
+    for change, template, plan in found:
+        if template and plan:
+            shown.append(f"{change}{colon}{template} → {plan}")
+        else:
+            shown.append((page["gained"] if plan else page["lost"]) + colon + (plan or template))
+    return tuple(shown)

@@ -32,8 +32,8 @@ from align.report.cells import (
 from align.report.segments import Side, stands_in
 from align.report.wording import page_words
 
-DOUBTFUL = frozenset({"weak", "rival"})  # reasons that ask for a person to look
-SHOWN = frozenset({"nearest", "alone", "moved"})  # reasons that the row's cells and flags say already
+DOUBTFUL = frozenset({"weak"})  # reasons that ask for a person to look
+SHOWN = frozenset({"nearest-template", "nearest-plan", "alone"})  # reasons that the row's cells and flags say already
 
 
 class Badge(NamedTuple):
@@ -130,7 +130,7 @@ def doubts(row: Row, table: Table) -> tuple[str, ...]:
     if row.applies is not None and row.applies.here is None:
         found.append(page["here_unsure"] + page["stop"])
     if row.confidence < table.check_below:
-        levels = f"{row.confidence:.0%}", f"{table.check_below:.0%}"
+        levels = f"{int(100 * row.confidence)}%", f"{table.check_below:.0%}"
         found.append(page["low_confidence"].format(*levels) + page["stop"])
     return tuple(found)
 
@@ -179,9 +179,20 @@ def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
         kept=page_words(table.lang)["semicolon"].join(dict.fromkeys(_excerpts(row.findings))),
         other_edits=tuple(edit_line(edit, table.lang) for edit in row.edits if not _in_place(edit, table)),
         score="" if row.score is None else f"{row.score:.2f}",
-        parts=tuple(f"{part_name(part.name, table.lang)} {part.value:.2f}" for part in row.parts),
+        parts=_parts(row, table.lang),
         found_by="" if row.found_by is None else part_name(row.found_by, table.lang),
-        confidence=f"{row.confidence:.0%}",
+        confidence=f"{int(100 * row.confidence)}%",
+    )
+
+
+def _parts(row: Row, lang: Lang) -> tuple[str, ...]:
+    """The parts of a score in hundredths that add up to the score as printed; the largest takes the rest."""
+    hundredths = [round(100 * part.value) for part in row.parts]
+    if hundredths:
+        largest = hundredths.index(max(hundredths))
+        hundredths[largest] += round(100 * (row.score or 0.0)) - sum(hundredths)
+    return tuple(
+        f"{part_name(part.name, lang)} {value / 100:.2f}" for part, value in zip(row.parts, hundredths, strict=True)
     )
 
 
