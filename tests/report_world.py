@@ -120,7 +120,9 @@ ROWS = (
         findings=(Finding(FindingKind.TARGET, "lowered", "10个", "3个"),),
         moved=True,
     ),
-    unlinked(Verdict.DROPPED, 3, Nearest((2,), 0.21), Reason("nearest-plan", ("2", "0.21")), applies=Applies(Addressee.ALL)),
+    unlinked(
+        Verdict.DROPPED, 3, Nearest((2,), 0.21), Reason("nearest-plan", ("2", "0.21")), applies=Applies(Addressee.ALL)
+    ),
     linked(
         Verdict.LOCALIZED,
         (5,),
