@@ -87,7 +87,7 @@ def test_names_of_files_and_titles_never_become_markup() -> None:
     )
     comparison = replace(COMPARISON, plan=plan, rows=(*rows, *ROWS[2:]))
     entry = PairEntry("a", comparison, "javascript:alert(1)")
-    run = replace(RUN, readings=(Reading(plan.source, (plan,)),), pairs=(entry,), failures=(Failure(EVIL, EVIL),))
+    run = RUN._replace(readings=(Reading(plan.source, (plan,)),), pairs=(entry,), failures=(Failure(EVIL, EVIL),))
     for html in (render_html(comparison), render_index(run), render_matrix(TEMPLATE, (entry,))):
         page = Page(html)
         assert EVIL in page.text

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from align.comparison import Comparison, Tool
 from align.plan import Plan, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A file that was read, and the plans found in it; none where it has no numbered items."""
 
     source: Source
     plans: tuple[Plan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file that could not be read, or a pair that could not be compared, and why."""
 
     name: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PairEntry:
+class PairEntry(NamedTuple):
     """A compared pair; `href` is its report's path from the page that lists it, as a file path."""
 
     key: str
@@ -34,8 +31,7 @@ class PairEntry:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixEntry:
+class MatrixEntry(NamedTuple):
     """A template whose items stand against several places, and the path of that page."""
 
     template: Plan
@@ -43,8 +39,7 @@ class MatrixEntry:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Everything an overview shows, in the order in which it shows it."""
 
     readings: tuple[Reading, ...]
