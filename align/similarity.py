@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import mul
 from typing import NamedTuple
 
 from align.comparison import Part
@@ -169,7 +170,7 @@ def cosines(products: Sequence[float], length: float, lengths: Sequence[float]) 
 
 def norm(grams: Grams, weights: Grams) -> float:
     """The length of a vector of weighted grams."""
-    return math.sqrt(product(grams, grams, weights))
+    return math.hypot(*map(mul, grams.values(), map(weights.__getitem__, grams)))
 
 
 def product(one: Grams, other: Grams, weights: Grams) -> float:
