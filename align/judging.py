@@ -81,7 +81,7 @@ def judge_link(link: Link, carriers: dict[int, list[int]], case: Case, context: 
     substantive = [edit for edit in edits if edit.substantive]
     localized = bool(substantive or siblings or len(items) > 1)
     tags = find_tags(link, siblings, substantive, case.kind) if localized else ()
-    certain = link_probability(case, no, link) * class_confidence(edits, localized=localized, settings=case.settings)
+    certain = link_probability(case, link) * class_confidence(edits, localized=localized, settings=case.settings)
     scopes = [case.applies(item) for item in items]
     here = [scope for scope in scopes if scope]
     return Row(
@@ -130,11 +130,13 @@ def is_delegated(edit: Edit) -> bool:
     return bool(before & {Act.MAKE, Act.DO}) and bool(carried & after - before)
 
 
-def link_probability(case: Case, no: int, link: Link) -> float:
+def link_probability(case: Case, link: Link) -> float:
     """The probability that the item belongs to the nearest of its partners, or certainty for settled passes."""
     if link.found_by in ("identical", "wording", "reviewed"):
         return case.settings.confidence_settled
-    return probability(max(case.matching.evidence[no - 1][number - 1] for number in link.template_items))
+    return probability(
+        max(case.matching.evidence[link.plan_items[0] - 1][number - 1] for number in link.template_items)
+    )
 
 
 def class_confidence(edits: Sequence[Edit], *, localized: bool, settings: Settings) -> float:
@@ -161,7 +163,7 @@ def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit], case: Ca
     if not reasons:
         formal = [example(edit) for edit in edits][:FORMAL_EXAMPLES]
         reasons.append(Reason("formal", tuple(formal)) if formal else Reason("identical"))
-    if link.found_by == "words" and link_probability(case, link.plan_items[0], link) < case.settings.confidence_weak:
+    if link.found_by == "words" and link_probability(case, link) < case.settings.confidence_weak:
         reasons.append(Reason("weak"))
     return reasons
 

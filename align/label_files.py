@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from align.comparison import Verdict
+from align.csvtable import read_table
 from align.errors import LabelError
 from align.labels import Label, LabelFile, Status
 from align.output import write_files
@@ -57,19 +58,11 @@ def read_labels(path: Path) -> tuple[LabelFile, ...]:
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Read the rows that hold anything, by column name, each with its line in the spreadsheet."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = (isinstance(error, OSError) and error.strerror) or error
-        raise LabelError(f"{path}: cannot be read as labels ({reason}); give a file saved as CSV UTF-8") from error
-    names = [cell.strip() for cell in header]
-    if missing := ", ".join(column for column in COLUMNS if column not in names):
+    table = read_table(path, LabelError, f"{path}: cannot be read as labels")
+    if missing := ", ".join(column for column in COLUMNS if column not in table.names):
         raise LabelError(f"{path}: no column {missing}; its first row must name {', '.join(COLUMNS)}")
-    for row, cells in enumerate(rows, 2):
-        if any(cell.strip() for cell in cells):
-            filled = cells + [""] * (len(names) - len(cells))
-            yield row, {name: unguard(cell.strip()) for name, cell in zip(names, filled, strict=False)}
+    for row, cells in table.rows():
+        yield row, {name: unguard(cell) for name, cell in cells.items()}
 
 
 def parse_label(cells: dict[str, str], row: int, where: str) -> Label:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -37,20 +37,14 @@ class Labelled:
         return self.labels.template, self.labels.plan
 
 
-def evaluate_folder(
-    folder: Path, settings: Settings = RELEASED, by_pair: Mapping[Names, Settings] | None = None
-) -> Evaluation:
-    """Compare every labelled pair of a folder and score it, with settings of its own where `by_pair` has some.
+def evaluate_folder(folder: Path, settings: Settings = RELEASED) -> Evaluation:
+    """Compare every labelled pair of a folder and score it.
 
     Raises:
         LabelError: there are no labels, or a row is malformed, stale or names what is not there.
         ReadError: a document that is labelled cannot be read.
     """
-    own = by_pair or {}
-    results = [
-        (compare(pair.template, pair.plan, settings=own.get(pair.names, settings)), pair.labels)
-        for pair in read_labelled(folder)
-    ]
+    results = [(compare(pair.template, pair.plan, settings=settings), pair.labels) for pair in read_labelled(folder)]
     return evaluate(results, read_label_files(folder, "labels/readers/*/*.csv"), read_about(folder))
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from align.keys import plan_key
+from align.keys import KEY, plan_key
 from align.language import Lang
 from align.pairing import Listed, Pair
 from align.record import Record, counts_record, particulars
@@ -17,7 +17,7 @@ from align.report.run_view import MatrixEntry, PairEntry, Run
 
 SCHEMA = "plan-align/run@1"
 MANIFEST = "run.json"
-PAGE = re.compile(r"(?:pairs/[a-z0-9][a-z0-9_-]*|matrix-[a-z0-9][a-z0-9_-]*)\.(?:html|json)")
+PAGE = re.compile(rf"(?:pairs/{KEY.pattern}|matrix-{KEY.pattern})\.(?:html|json)")
 
 
 @dataclass(frozen=True, slots=True)

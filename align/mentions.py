@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 NUMBER = r"[0-9][0-9,.]*[万亿千百]?"
@@ -52,6 +53,7 @@ PATTERNS = (
 )
 
 
+@lru_cache(maxsize=4096)  # an item's text is asked again for each of its differences
 def mentions_in(text: str) -> tuple[Mention, ...]:
     """Everything a text mentions, in order of kind, then place; figures inside dates are dates only.
 

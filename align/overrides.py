@@ -5,13 +5,12 @@ Both are CSV in UTF-8 with column names in the first row; plans are named as PAT
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from align.csvtable import Cells, read_table
 from align.errors import AlignError, ChoiceError, ReadError
 from align.folder import Held, choose, list_plans
 from align.pairing import Listed, Pair
@@ -23,31 +22,20 @@ PLANS_FILE = "plans.csv"
 PARTICULARS = ("place", "level", "year", "subject", "document_number", "issued_on")
 PAIR_COLUMNS = ("template", "plan")
 
-Cells = dict[str, str]
 
-
-def read_table(path: Path, needed: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+def read_rows(path: Path, needed: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, Cells]]:
     """The rows that hold anything, by column name, each with its line in a spreadsheet.
 
     Raises:
         ReadError: it cannot be read, lacks a column, or has one that is not known.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        header, *rows = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        why = (isinstance(error, OSError) and error.strerror) or error
-        raise ReadError(f"{path.name}: cannot be read ({why}); give a file saved as CSV UTF-8") from error
-    names = [cell.strip() for cell in header]
-    missing = [name for name in needed if name not in names]
-    unknown = [name for name in names if name not in known]
+    table = read_table(path, ReadError, f"{path.name}: cannot be read")
+    missing = [name for name in needed if name not in table.names]
+    unknown = [name for name in table.names if name not in known]
     if missing or unknown:
         wrong = f"no column {missing[0]}" if missing else f"unknown column '{unknown[0]}'"
         raise ReadError(f"{path.name}: {wrong}; its first row names columns of {', '.join(known)}")
-    for row, cells in enumerate(rows, 2):
-        if any(cell.strip() for cell in cells):
-            filled = cells + [""] * (len(names) - len(cells))
-            yield row, {name: cell.strip() for name, cell in zip(names, filled, strict=False)}
+    yield from table.rows()
 
 
 def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tuple[Held, ...]:
@@ -60,7 +48,7 @@ def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tu
         ChoiceError: a row names no plan.
     """
     corrected = {one.name: one.plan for one in list_plans(held)}
-    for row, cells in read_table(path, ("plan",), ("plan", *PARTICULARS)):
+    for row, cells in read_rows(path, ("plan",), ("plan", *PARTICULARS)):
         where = f"{path.name}, row {row}"
         if split_target(cells["plan"], (*(one.source.name for one in held), *unread))[0] in unread:
             continue
@@ -106,7 +94,7 @@ def read_pairs(path: Path, held: Sequence[Held]) -> tuple[tuple[Pair, ...], tupl
     """
     pairs: dict[tuple[str, str], Pair] = {}
     wrong: list[tuple[str, str]] = []
-    for row, cells in read_table(path, PAIR_COLUMNS, PAIR_COLUMNS):
+    for row, cells in read_rows(path, PAIR_COLUMNS, PAIR_COLUMNS):
         where = f"{path.name}, row {row}"
         try:
             pair = Pair(choose_in(where, cells["template"], held), choose_in(where, cells["plan"], held))

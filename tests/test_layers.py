@@ -26,7 +26,7 @@ LAYERS = (
     ("matching", "judging"),
     ("pipeline",),
     (
-        *("output", "labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),
+        *("output", "csvtable", "labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),
         *("targets", "pairing", "keys", "folder", "overrides", "reviewed", "lineage", "manifest", "batch"),
         *("synthetic", "agreement", "evaluation", "labelled", "calibration"),
     ),

@@ -1,0 +1,38 @@
+"""CSV tables that people write in a spreadsheet: rows by column name, each with its line there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from align.errors import AlignError
+
+Cells = dict[str, str]
+
+
+class Table(NamedTuple):
+    """The column names of a table, and its rows below them."""
+
+    names: list[str]
+    lines: list[list[str]]
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """The rows that hold anything, by column name, each with its line in the spreadsheet."""
+        for row, cells in enumerate(self.lines, 2):
+            if any(cell.strip() for cell in cells):
+                filled = cells + [""] * (len(self.names) - len(cells))
+                yield row, {name: cell.strip() for name, cell in zip(self.names, filled, strict=False)}
+
+
+def read_table(path: Path, error: type[AlignError], opening: str) -> Table:
+    """Read a CSV file in UTF-8; a failure is an `error` whose message begins with `opening`."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        header, *lines = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
+    except (OSError, UnicodeDecodeError, csv.Error) as failure:
+        why = (isinstance(failure, OSError) and failure.strerror) or failure
+        raise error(f"{opening} ({why}); give a file saved as CSV UTF-8") from failure
+    return Table([cell.strip() for cell in header], lines)
