@@ -111,14 +111,61 @@ class Edit:
     plan_at: Place | None = None
 
 
+class MeasureKind(StrEnum):
+    """What a target promises."""
+
+    QUANTITY = "quantity"
+    DEADLINE = "deadline"
+    FREQUENCY = "frequency"
+
+
+class Bound(StrEnum):
+    """How a measure binds: an exact, least, most or rough amount; by, within or from a date."""
+
+    EXACT = "exact"
+    LEAST = "least"
+    MOST = "most"
+    ABOUT = "about"
+    BY = "by"
+    WITHIN = "within"
+    FROM = "from"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a target says, in figures.
+
+    `value` is a plain decimal number ("30000000" for 3000万), a range ("3-5"), or a date as ISO 8601 knows it
+    ("2022-12-31", or "2022-06" where only the month is told). `unit` is a unit as printed without numerals
+    (项, %, 年; 万 belongs to the value), empty for a date; a frequency is so many times in a `unit` (日, 月, 季, 年).
+    `object` is what is measured, verbatim.
+    """
+
+    kind: MeasureKind
+    value: str
+    unit: str
+    bound: Bound
+    object: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Evidence in a link or item: a change word and the shortest verbatim excerpts that show it."""
+    """Evidence in a link or item: a change word and the shortest verbatim excerpts that show it.
+
+    `template_at` and `plan_at` say where in an item's task the excerpts stand, None where they stand in its
+    responsibility clause or where the side lacks them. `because` adds what a reader must know to judge fairly.
+    The measures are those of a target.
+    """
 
     kind: FindingKind
     change: str
     template: str | None
     plan: str | None
+    template_at: Place | None = None
+    plan_at: Place | None = None
+    because: tuple[Reason, ...] = ()
+    template_measure: Measure | None = None
+    plan_measure: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +186,16 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A dropped template item found in another plan of the same place and year: where it stands, and how alike."""
+
+    title: str
+    no: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why a row says what it says: a code of `align.language` and the values its sentence names."""
 
@@ -152,7 +209,7 @@ class Row:
 
     `score`, `parts`, `found_by` are None or empty without a link. `confidence` is the probability, from
     0 to 1, that careful readers give this verdict. `moved` marks a row outside the longest increasing
-    run of first template items.
+    run of first template items. `seen_in` are other plans of the place that hold a dropped item's task.
     """
 
     verdict: Verdict
@@ -169,6 +226,7 @@ class Row:
     findings: tuple[Finding, ...] = ()
     applies: Applies | None = None
     nearest: Nearest | None = None
+    seen_in: tuple[Sighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +275,8 @@ class Comparison:
     plan: Plan
     rows: tuple[Row, ...]
     tool: Tool
-    notes: tuple[Reason, ...] = field(default=())
+    notes: tuple[Reason, ...] = field(default=())  # what holds for the whole plan, and what was not applied
+    searched: tuple[str, ...] = ()  # titles of the other plans in which dropped items were looked for
 
     def counts(self) -> Counts:
         """How many items became what.

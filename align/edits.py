@@ -11,11 +11,11 @@ from rapidfuzz.distance import LCSseq
 
 from align.comparison import Edit, EditKind, Kind, Place
 from align.differences import REACH, Difference, Texts, find_differences, open_texts
-from align.formal import Counterparts, office_at, same_level
+from align.formal import Counterparts, counterparts, kind_of, office_at, same_level
 from align.lexicon import LEVEL_RUN, Act, acts_in, content_of, scopes_in
 from align.mentions import MentionKind, mentions_in
 from align.numbering import value_of
-from align.plan import Item
+from align.plan import Item, Plan
 from align.settings import Settings
 from align.text import bare
 
@@ -32,6 +32,11 @@ class Context(NamedTuple):
     kind: Kind
     years: tuple[int | None, int | None]
     settings: Settings
+
+
+def make_context(template: Plan, plan: Plan, settings: Settings) -> Context:
+    """What edits between two plans are judged against."""
+    return Context(counterparts(template, plan), kind_of(template, plan), (template.year, plan.year), settings)
 
 
 def find_edits(template: Sequence[Item], plan: Item, siblings: Sequence[Item], context: Context) -> tuple[Edit, ...]:

@@ -23,7 +23,6 @@ from align.comparison import (
 )
 from align.edits import Context, find_edits
 from align.findings.scope import find_scope
-from align.formal import counterparts
 from align.lexicon import Act, acts_in
 from align.matching import Matching
 from align.matching.evidence import probability
@@ -41,14 +40,13 @@ class Case(NamedTuple):
 
     template: Plan
     plan: Plan
-    kind: Kind
     matching: Matching
-    settings: Settings
+    context: Context
     settled: tuple[Settled, ...]
 
     def applies(self, item: Item) -> Applies | None:
         """Whom a template item addresses; None between years, where nobody is addressed."""
-        return find_scope(item, self.template, self.plan) if self.kind is Kind.LEVELS else None
+        return find_scope(item, self.template, self.plan) if self.context.kind is Kind.LEVELS else None
 
 
 def judge_rows(case: Case) -> tuple[Row, ...]:
@@ -58,11 +56,8 @@ def judge_rows(case: Case) -> tuple[Row, ...]:
     for link in case.matching.links:
         for no in link.template_items:
             carriers[no].append(link.plan_items[0])
-    context = Context(
-        counterparts(case.template, case.plan), case.kind, (case.template.year, case.plan.year), case.settings
-    )
     rows = [
-        judge_link(links[item.no], carriers, case, context) if item.no in links else judge_added(item, case)
+        judge_link(links[item.no], carriers, case) if item.no in links else judge_added(item, case)
         for item in case.plan.items
     ]
     rows = mark_moved(rows)
@@ -71,17 +66,19 @@ def judge_rows(case: Case) -> tuple[Row, ...]:
     return tuple(confirm(row, case.settled) for row in placed)
 
 
-def judge_link(link: Link, carriers: dict[int, list[int]], case: Case, context: Context) -> Row:
+def judge_link(link: Link, carriers: dict[int, list[int]], case: Case) -> Row:
     """The row of a plan item that carries something."""
     no = link.plan_items[0]
     siblings = sorted({other for number in link.template_items for other in carriers[number]} - {no})
     items = [case.template.items[number - 1] for number in link.template_items]
     plan_items = case.plan.items
-    edits = find_edits(items, plan_items[no - 1], [plan_items[other - 1] for other in siblings], context)
+    edits = find_edits(items, plan_items[no - 1], [plan_items[other - 1] for other in siblings], case.context)
     substantive = [edit for edit in edits if edit.substantive]
     localized = bool(substantive or siblings or len(items) > 1)
-    tags = find_tags(link, siblings, substantive, case.kind) if localized else ()
-    certain = link_probability(case, link) * class_confidence(edits, localized=localized, settings=case.settings)
+    tags = find_tags(link, siblings, substantive, case.context.kind) if localized else ()
+    certain = link_probability(case, link) * class_confidence(
+        edits, localized=localized, settings=case.context.settings
+    )
     scopes = [case.applies(item) for item in items]
     here = [scope for scope in scopes if scope]
     return Row(
@@ -133,7 +130,7 @@ def is_delegated(edit: Edit) -> bool:
 def link_probability(case: Case, link: Link) -> float:
     """The probability that the item belongs to the nearest of its partners, or certainty for settled passes."""
     if link.found_by in ("identical", "wording", "reviewed"):
-        return case.settings.confidence_settled
+        return case.context.settings.confidence_settled
     return probability(
         max(case.matching.evidence[link.plan_items[0] - 1][number - 1] for number in link.template_items)
     )
@@ -163,7 +160,7 @@ def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit], case: Ca
     if not reasons:
         formal = [example(edit) for edit in edits][:FORMAL_EXAMPLES]
         reasons.append(Reason("formal", tuple(formal)) if formal else Reason("identical"))
-    if link.found_by == "words" and link_probability(case, link) < case.settings.confidence_weak:
+    if link.found_by == "words" and link_probability(case, link) < case.context.settings.confidence_weak:
         reasons.append(Reason("weak"))
     return reasons
 

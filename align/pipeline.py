@@ -9,9 +9,10 @@ from pathlib import Path
 
 import align
 from align.comparison import Comparison, Settled, Tool
+from align.edits import make_context
 from align.errors import ParseError
+from align.findings.collect import collect_findings
 from align.flow import Flow, join_lines
-from align.formal import kind_of
 from align.judging import Case, judge_rows
 from align.matching import match_items
 from align.plan import Document, Plan, Source, squeeze
@@ -59,11 +60,12 @@ def compare(
     template: Plan, plan: Plan, *, settings: Settings = RELEASED, settled: Sequence[Settled] = ()
 ) -> Comparison:
     """Say, for every item of either plan, what became of it; `settled` rows are as reviewers confirmed them."""
-    kind = kind_of(template, plan)
+    context = make_context(template, plan, settings)
     matching = match_items(template, plan, settings, settled)
-    rows = judge_rows(Case(template, plan, kind, matching, settings, tuple(settled)))
+    judged = judge_rows(Case(template, plan, matching, context, tuple(settled)))
+    rows = collect_findings(judged, template, plan, context)
     tool = Tool(align.__version__, settings.name, fingerprint(settings))
-    return Comparison(kind, template, plan, rows, tool)
+    return Comparison(context.kind, template, plan, rows, tool)
 
 
 def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:

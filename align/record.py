@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from align.comparison import Applies, Comparison, Edit, Finding, Nearest, Part, Place, Reason, Row
+from align.comparison import Applies, Comparison, Edit, Finding, Measure, Nearest, Part, Place, Reason, Row, Sighting
 from align.language import Lang, sentence
 from align.plan import Document, Item, LeftOut, Plan, Section
 
@@ -119,6 +119,7 @@ def comparison_record(comparison: Comparison, lang: Lang = Lang.ZH) -> Record:
         "rows": [row_record(row, lang) for row in comparison.rows],
         "notes": [sentence(reason, lang) for reason in comparison.notes],
         "note_reasons": reason_records(comparison.notes),
+        "searched": list(comparison.searched),
     }
 
 
@@ -175,9 +176,10 @@ def row_record(row: Row, lang: Lang) -> Record:
         "confidence": round(row.confidence, DIGITS),
         "because": [sentence(reason, lang) for reason in row.because],
         "edits": [edit_record(edit) for edit in row.edits],
-        "findings": [finding_record(finding) for finding in row.findings],
+        "findings": [finding_record(finding, lang) for finding in row.findings],
         "applies": applies_record(row.applies) if row.applies else None,
         "nearest": nearest_record(row.nearest) if row.nearest else None,
+        "seen_in": [sighting_record(sighting) for sighting in row.seen_in],
         "reasons": reason_records(row.because),
     }
 
@@ -209,13 +211,42 @@ def place_record(place: Place | None) -> Record | None:
     return {"no": place.no, "start": place.start, "end": place.end} if place else None
 
 
-def finding_record(finding: Finding) -> Record:
+def finding_record(finding: Finding, lang: Lang) -> Record:
     """Give a piece of evidence."""
     return {
         "kind": finding.kind.value,
         "change": finding.change,
         "template": finding.template,
         "plan": finding.plan,
+        "template_at": place_record(finding.template_at),
+        "plan_at": place_record(finding.plan_at),
+        "because": [sentence(reason, lang) for reason in finding.because],
+        "reasons": reason_records(finding.because),
+        "template_measure": measure_record(finding.template_measure),
+        "plan_measure": measure_record(finding.plan_measure),
+    }
+
+
+def measure_record(measure: Measure | None) -> Record | None:
+    """Give what a target says in figures."""
+    if measure is None:
+        return None
+    return {
+        "kind": measure.kind.value,
+        "value": measure.value,
+        "unit": measure.unit,
+        "bound": measure.bound.value,
+        "object": measure.object,
+    }
+
+
+def sighting_record(sighting: Sighting) -> Record:
+    """Give where else a dropped item was found."""
+    return {
+        "title": sighting.title,
+        "no": sighting.no,
+        "label": sighting.label,
+        "score": round(sighting.score, DIGITS),
     }
 
 

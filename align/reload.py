@@ -11,17 +11,21 @@ from typing import Any
 from align.comparison import (
     Addressee,
     Applies,
+    Bound,
     Comparison,
     Edit,
     EditKind,
     Finding,
     FindingKind,
     Kind,
+    Measure,
+    MeasureKind,
     Nearest,
     Part,
     Place,
     Reason,
     Row,
+    Sighting,
     Tag,
     Tool,
     Verdict,
@@ -49,6 +53,7 @@ def comparison_from_record(record: Read, name: str = "comparison") -> Comparison
             rows=tuple(read_row(row) for row in record["rows"]),
             tool=read_tool(record["tool"]),
             notes=read_reasons(record["note_reasons"]),
+            searched=tuple(record["searched"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReadError(f"{name}: no complete comparison ({error!r}); make it again with compare --json") from error
@@ -128,6 +133,7 @@ def read_row(record: Read) -> Row:
         findings=tuple(read_finding(finding) for finding in record["findings"]),
         applies=read_applies(record["applies"]) if record["applies"] else None,
         nearest=Nearest(tuple(record["nearest"]["items"]), record["nearest"]["score"]) if record["nearest"] else None,
+        seen_in=tuple(read_sighting(sighting) for sighting in record["seen_in"]),
     )
 
 
@@ -150,7 +156,30 @@ def read_place(record: Read | None) -> Place | None:
 
 def read_finding(record: Read) -> Finding:
     """Read a piece of evidence."""
-    return Finding(FindingKind(record["kind"]), record["change"], record["template"], record["plan"])
+    return Finding(
+        kind=FindingKind(record["kind"]),
+        change=record["change"],
+        template=record["template"],
+        plan=record["plan"],
+        template_at=read_place(record["template_at"]),
+        plan_at=read_place(record["plan_at"]),
+        because=read_reasons(record["reasons"]),
+        template_measure=read_measure(record["template_measure"]),
+        plan_measure=read_measure(record["plan_measure"]),
+    )
+
+
+def read_measure(record: Read | None) -> Measure | None:
+    """Read what a target says in figures."""
+    if record is None:
+        return None
+    kind, bound = MeasureKind(record["kind"]), Bound(record["bound"])
+    return Measure(kind, record["value"], record["unit"], bound, record["object"])
+
+
+def read_sighting(record: Read) -> Sighting:
+    """Read where else a dropped item was found."""
+    return Sighting(record["title"], record["no"], record["label"], record["score"])
 
 
 def read_applies(record: Read) -> Applies:

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from align.comparison import Comparison, Edit, Row, Settled
-from align.edits import Context, find_edits
-from align.formal import counterparts, kind_of
+from align.edits import find_edits, make_context
 from align.pipeline import compare, read_document, read_text
 from align.plan import Document, Item, Plan
 from align.settings import RELEASED
@@ -89,7 +88,7 @@ def judged(template: str, plan: str, title: str = CITY) -> Row:
 def edits(template: str, plan: str, title: str = CITY, beside: str = "") -> tuple[Edit, ...]:
     """The edits from a template's task to a plan's; `beside` is another plan item that carries the same one."""
     one, two = pair([template], [plan, beside] if beside else [plan], title)
-    context = Context(counterparts(one, two), kind_of(one, two), (one.year, two.year), RELEASED)
+    context = make_context(one, two, RELEASED)
     return find_edits(one.items[:1], two.items[0], two.items[1:2] if beside else (), context)
 
 
