@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from align.comparison import (
+    Addressee,
     Applies,
     Edit,
     EditKind,
@@ -22,7 +23,7 @@ from align.comparison import (
     Verdict,
 )
 from align.edits import Context, find_edits
-from align.findings.scope import find_scope
+from align.findings.scope import find_scope, scope_of_carried
 from align.lexicon import Act, acts_in
 from align.matching import Matching
 from align.matching.evidence import probability
@@ -79,8 +80,6 @@ def judge_link(link: Link, carriers: dict[int, list[int]], case: Case) -> Row:
     certain = link_probability(case, link) * class_confidence(
         edits, localized=localized, settings=case.context.settings
     )
-    scopes = [case.applies(item) for item in items]
-    here = [scope for scope in scopes if scope]
     return Row(
         Verdict.LOCALIZED if localized else Verdict.COPIED,
         tags,
@@ -93,7 +92,7 @@ def judge_link(link: Link, carriers: dict[int, list[int]], case: Case) -> Row:
         confidence=certain,
         because=tuple(explain(link, siblings, edits, case)),
         edits=edits,
-        applies=next((scope for scope in here if scope.here is not False), here[0] if here else None),
+        applies=scope_of_carried(scope for item in items if (scope := case.applies(item))),
     )
 
 
@@ -213,7 +212,8 @@ def unlinked(
     side = "nearest-template" if verdict is Verdict.ADDED else "nearest-plan"
     reasons = [Reason(side, (str(nearest.items[0]), f"{nearest.score:.2f}")) if nearest else Reason("alone")]
     if applies and applies.here is False:
-        reasons.insert(0, Reason("elsewhere", ("、".join(applies.places),)))
+        own = applies.to is Addressee.OWN
+        reasons.insert(0, Reason("own") if own else Reason("elsewhere", ("、".join(applies.places),)))
     return Row(
         verdict,
         (),

@@ -4,7 +4,7 @@ import pytest
 
 from align.comparison import Addressee, Applies
 from align.findings.scope import find_scope
-from tests.conftest import COMPANY, read_plan
+from tests.conftest import COMPANY, compared, read_plan
 
 CLAUSES = {
     "all": "（省财政厅牵头，省直相关单位按职责分工负责）",
@@ -55,7 +55,90 @@ def test_an_unknown_place_is_unsure() -> None:
     assert scope(CLAUSES["others"], "2022年政务公开工作要点").here is None
 
 
-def test_places_that_the_task_mentions_are_not_addressed() -> None:
-    """An example or an origin in the words of a task narrows nothing; the clause does."""
-    template = read_plan("推广成都市经验，学习德阳做法。" + CLAUSES["all"], *COMPANY)
-    assert find_scope(template.items[0], template, read_plan(*COMPANY, title="绵阳市2022年工作要点")).here is True
+HERE = "绵阳市2022年工作要点"
+EVERYONE = "做好公开。（省财政厅牵头，省直相关单位按职责分工负责。各市（州）人民政府均为责任单位，以下不再列出）"
+SUPERIORS = "（省财政厅、省经济和信息化厅按职责分工负责）"
+
+
+def task_scope(task: str, first: str = COMPANY[0], title: str = HERE) -> Applies:
+    """Whom an item printed with this task addresses; `first` is the plan's first item."""
+    template = read_plan(first, task, *COMPANY)
+    return find_scope(template.items[1], template, read_plan(*COMPANY, title=title))
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "深化信息公开。推广成都市经验，学习德阳做法。",
+        "推广成都经验。各部门要认真学习。",
+        "推进公开。在成都、德阳开展试点，各市（州）同步推进。",
+        "支持成都建设示范城市，各市（州）做好配合。",
+    ],
+)
+def test_places_that_a_task_only_mentions_are_not_addressed(task: str) -> None:
+    """An example, an origin, or a part of a task for everyone narrows nothing."""
+    assert task_scope(task + CLAUSES["all"]) == Applies(Addressee.ALL, (), True)
+
+
+def test_an_item_about_other_places_addresses_these() -> None:
+    """What its opening words are about, where clause and text speak of nobody else; an open list leaves it open."""
+    about = "加快推进成都、德阳一体化发展。推动高频事项三地通办。" + CLAUSES["all"]
+    assert task_scope(about) == Applies(Addressee.NAMED, ("成都", "德阳"), False)
+    assert task_scope(about, title="德阳市2022年工作要点").here is True
+    assert task_scope(about.replace("一体化", "等市一体化")).here is None
+
+
+def test_a_group_of_places_is_read() -> None:
+    """成德眉三市 are three cities, by one character each."""
+    scope = task_scope("推进同城化。（省发展改革委牵头，成德眉三市人民政府负责）")
+    assert scope == Applies(Addressee.NAMED, ("成都", "德阳", "眉山"), False)
+
+
+def test_named_places_of_which_the_text_says_nothing_leave_it_open() -> None:
+    """Where standing offices take in every place, a clause that adds some may only stress these."""
+    clause = "（省财政厅牵头，省直相关单位和成都、德阳市人民政府按职责分工负责）"
+    assert task_scope("创新审批方式。再造业务流程。" + clause, EVERYONE).here is None
+    assert task_scope("创新审批方式。再造成都审批流程。" + clause, EVERYONE).here is False
+    assert task_scope("推进成德一体化。再造业务流程。" + clause, EVERYONE).here is False
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "加快组建数字四川有限公司。探索授权运营机制。",
+        "健全法规制度。推动《四川省数据条例》立法。",
+        "构建服务联盟。加强与重庆、贵州等省市对接。",
+        "成立省级数据集团。理顺管理体制。",
+    ],
+)
+def test_work_of_the_superior_itself_leaves_nothing_to_do_below(task: str) -> None:
+    """A body or a law in its own name, and what it settles with its peers."""
+    assert task_scope(task + SUPERIORS) == Applies(Addressee.OWN, (), False)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "加快组建数据有限公司。探索授权运营机制。",
+        "落实《四川省数据条例》。加强宣传。",
+        "加快组建数字四川有限公司，各市（州）同步组建。",
+        "加强与重庆对接，指导市县做好承接。",
+    ],
+)
+def test_what_the_text_does_not_make_the_superiors_own_addresses_all(task: str) -> None:
+    """A body that any government may found, a law to be carried out, and work in which others are spoken of."""
+    assert task_scope(task + SUPERIORS) == Applies(Addressee.ALL, (), True)
+
+
+def test_a_system_of_the_superior_leaves_it_open() -> None:
+    """A province's platform may leave nothing to do below, or its use."""
+    assert task_scope("升级省级政务云平台。扩充容量。" + SUPERIORS) == Applies(Addressee.ALL, (), None)
+
+
+def test_what_a_plan_carries_was_there_to_be_carried() -> None:
+    """A carried item is never said to be another place's or the superior's own."""
+    task = "加快组建数字四川有限公司，以数据运营为核心主业。"
+    assert compared([task + SUPERIORS], [task]).rows[0].applies == Applies(Addressee.ALL, (), True)
+    task = "推进成德一体化，推动高频事项两地通办，共享电子证照。"
+    row = compared([task + CLAUSES["others"]], [task]).rows[0]
+    assert row.applies == Applies(Addressee.NAMED, ("成都", "德阳"), None)
