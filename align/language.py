@@ -212,6 +212,9 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     ),
     "moved": ("先后次序与模板不同。", "It stands at another place in the order."),
     "reviewed": ("经人工复核（{0}，{1}）。", "Confirmed by a reviewer ({0}, {1})."),
+    "named-unmarked": ("本要点中提到“{0}”，未加书名号。", "The plan speaks of “{0}” without title marks."),
+    "cited-elsewhere": ("本要点第 {0} 条引用了该文件。", "Plan item {0} cites it."),
+    "template-cites": ("模板第 {0} 条引用了该文件。", "Template item {0} cites it."),
     "stale-plan": (
         "复核记录{0}第 {1} 行未采用：本要点第 {2} 条的文字此后有变动。",
         "Row {1} of the labels {0} was not applied: the words of plan item {2} have changed since.",

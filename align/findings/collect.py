@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from align.comparison import Finding, Row
 from align.edits import Context
+from align.findings.citations import find_citations
 from align.findings.linked import Linked, linked_rows
 from align.plan import Plan
 
-FINDERS: tuple[Callable[[Linked], tuple[Finding, ...]], ...] = ()
+FINDERS: tuple[Callable[[Linked], tuple[Finding, ...]], ...] = (find_citations,)
 
 
 def collect_findings(rows: Sequence[Row], template: Plan, plan: Plan, context: Context) -> tuple[Row, ...]:
