@@ -22,14 +22,19 @@ from align.comparison import (
     Tag,
     Verdict,
 )
+from align.confidence import (
+    class_confidence,
+    doubts_of_link,
+    doubts_of_unlinked,
+    link_probability,
+    unlinked_confidence,
+)
 from align.edits import Context, find_edits
 from align.findings.scope import find_scope, scope_of_carried
 from align.lexicon import Act, acts_in
 from align.matching import Matching
-from align.matching.evidence import probability
 from align.mentions import MentionKind, mentions_in
 from align.plan import Item, Plan
-from align.settings import Settings
 
 FORMAL_EXAMPLES = 3  # formal differences that a reason names
 NAMED_EDITS = 3  # substantive edits that a reason names
@@ -77,9 +82,9 @@ def judge_link(link: Link, carriers: dict[int, list[int]], case: Case) -> Row:
     substantive = [edit for edit in edits if edit.substantive]
     localized = bool(substantive or siblings or len(items) > 1)
     tags = find_tags(link, siblings, substantive, case.context.kind) if localized else ()
-    certain = link_probability(case, link) * class_confidence(
-        edits, localized=localized, settings=case.context.settings
-    )
+    settings = case.context.settings
+    by_class = class_confidence(edits, localized=localized, settings=settings)
+    doubts = doubts_of_link(link, case.matching, by_class, settings)
     return Row(
         Verdict.LOCALIZED if localized else Verdict.COPIED,
         tags,
@@ -89,8 +94,8 @@ def judge_link(link: Link, carriers: dict[int, list[int]], case: Case) -> Row:
         link.parts,
         link.found_by,
         moved=False,
-        confidence=certain,
-        because=tuple(explain(link, siblings, edits, case)),
+        confidence=link_probability(link, case.matching, settings) * by_class,
+        because=(*explain(link, siblings, edits), *doubts),
         edits=edits,
         applies=scope_of_carried(scope for item in items if (scope := case.applies(item))),
     )
@@ -126,28 +131,7 @@ def is_delegated(edit: Edit) -> bool:
     return bool(before & {Act.MAKE, Act.DO}) and bool(carried & after - before)
 
 
-def link_probability(case: Case, link: Link) -> float:
-    """The probability that the item belongs to the nearest of its partners, or certainty for settled passes."""
-    if link.found_by in ("identical", "wording", "reviewed"):
-        return case.context.settings.confidence_settled
-    return probability(
-        max(case.matching.evidence[link.plan_items[0] - 1][number - 1] for number in link.template_items)
-    )
-
-
-def class_confidence(edits: Sequence[Edit], *, localized: bool, settings: Settings) -> float:
-    """The probability that careful readers draw the line between copied and localized as here."""
-    if not localized:
-        small = [edit for edit in edits if edit.kind in (EditKind.WORDING, EditKind.INSERTED, EditKind.DELETED)]
-        return settings.confidence_small_edits if small else settings.confidence_clear
-    decisive = [edit for edit in edits if edit.substantive]
-    alone = (
-        len(decisive) == 1 and max(len(decisive[0].template or ""), len(decisive[0].plan or "")) < settings.long_edit
-    )
-    return settings.confidence_one_edit if alone else settings.confidence_clear
-
-
-def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit], case: Case) -> list[Reason]:
+def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> list[Reason]:
     """The reasons of a linked row, the weightiest first."""
     reasons: list[Reason] = []
     if len(link.template_items) > 1:
@@ -159,8 +143,6 @@ def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit], case: Ca
     if not reasons:
         formal = [example(edit) for edit in edits][:FORMAL_EXAMPLES]
         reasons.append(Reason("formal", tuple(formal)) if formal else Reason("identical"))
-    if link.found_by == "words" and link_probability(case, link) < case.context.settings.confidence_weak:
-        reasons.append(Reason("weak"))
     return reasons
 
 
@@ -184,14 +166,14 @@ def judge_added(item: Item, case: Case) -> Row:
     """The row of a plan item that carries nothing of the template."""
     scores = case.matching.similarity.scores[item.no - 1] if case.template.items else ()
     odds = case.matching.evidence[item.no - 1] if case.template.items else ()
-    return unlinked(Verdict.ADDED, (), (item.no,), nearest_of(scores), odds, None)
+    return unlinked(Verdict.ADDED, (), (item.no,), nearest_of(scores), odds, None, case)
 
 
 def judge_dropped(item: Item, case: Case) -> Row:
     """The row of a template item that no plan item carries."""
     scores = tuple(row[item.no - 1] for row in case.matching.similarity.scores)
     odds = tuple(row[item.no - 1] for row in case.matching.evidence)
-    return unlinked(Verdict.DROPPED, (item.no,), (), nearest_of(scores), odds, case.applies(item))
+    return unlinked(Verdict.DROPPED, (item.no,), (), nearest_of(scores), odds, case.applies(item), case)
 
 
 def nearest_of(scores: Sequence[float]) -> Nearest | None:
@@ -207,6 +189,7 @@ def unlinked(
     nearest: Nearest | None,
     odds: Sequence[float],
     applies: Applies | None,
+    case: Case,
 ) -> Row:
     """A row without a link, as sure as it is unsure that the item belongs to any other."""
     side = "nearest-template" if verdict is Verdict.ADDED else "nearest-plan"
@@ -214,6 +197,7 @@ def unlinked(
     if applies and applies.here is False:
         own = applies.to is Addressee.OWN
         reasons.insert(0, Reason("own") if own else Reason("elsewhere", ("、".join(applies.places),)))
+    confidence = unlinked_confidence(odds)
     return Row(
         verdict,
         (),
@@ -223,8 +207,8 @@ def unlinked(
         (),
         None,
         moved=False,
-        confidence=1 - probability(max(odds, default=-60.0)),
-        because=tuple(reasons),
+        confidence=confidence,
+        because=(*reasons, *doubts_of_unlinked(confidence, case.context.settings)),
         applies=applies,
         nearest=nearest,
     )

@@ -186,8 +186,24 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     "merged": ("合并了模板第 {0} 条。", "Merges template items {0}."),
     "split": ("模板同一条目还对应本要点第 {0} 条。", "The same template item is also carried by plan items {0}."),
     "weak": (
-        "仅主题和所处位置相近，具体任务已不同。",
-        "Only the theme and the place in the plan agree; the job itself is another.",
+        "共有的用词不多，是否为同一项任务请人工判断。",
+        "Few words are shared; whether it is the same task is for a person to judge.",
+    ),
+    "rival": (
+        "模板第 {0} 条与本条也相近（相似度 {1}），对应关系请人工判断。",
+        "Template item {0} is nearly as near (similarity {1}); which one it carries is for a person to judge.",
+    ),
+    "rival-plan": (
+        "本要点第 {0} 条与该模板条目也相近（相似度 {1}），对应关系请人工判断。",
+        "Plan item {0} is nearly as near to the template item (similarity {1}); a person should judge.",
+    ),
+    "readers-differ": (
+        "改动较小，属于“一致”还是“有调整”，不同的人常有不同判断。",
+        "The change is small; readers tend to differ on whether it is one.",
+    ),
+    "near-miss": (
+        "与最相近的条目是否为同一项任务，请人工判断。",
+        "Whether the nearest item is the same task is for a person to judge.",
     ),
     "nearest-template": (
         "未见对应条目，最相近的是模板第 {0} 条（相似度 {1}）。",
@@ -205,10 +221,6 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     "own": (
         "模板该条是发文机关自身工作，未要求下级安排。",
         "The template item is work of the issuing government itself and asks nothing of others.",
-    ),
-    "rival": (
-        "对方第 {0} 条相近程度几乎相同（{1}），对应关系存疑。",
-        "Item {0} of the other side is nearly as near ({1}); the link is doubtful.",
     ),
     "moved": ("先后次序与模板不同。", "It stands at another place in the order."),
     "reviewed": ("经人工复核（{0}，{1}）。", "Confirmed by a reviewer ({0}, {1})."),

@@ -64,9 +64,7 @@ class Settings:
     confidence_small_edits: float = 0.923  # of copied in spite of a few other words
     confidence_one_edit: float = 0.857  # of localized for one short edit alone
     long_edit: int = 12  # characters from which one edit alone is no doubt; 8 to 16 leave the shares as they are
-    confidence_weak: float = (
-        0.6  # set by hand: below this probability of its link a row says that only the theme agrees
-    )
+    close_rival: float = 0.8  # set by hand: share of a link's similarity from which another item is named as its rival
     confidence_check: float = 0.7  # set by hand: below this a row asks for a person's look
 
 

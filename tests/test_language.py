@@ -31,6 +31,12 @@ REASONS = [
     Reason("elsewhere", ("长沙市、株洲市",)),
     Reason("own"),
     Reason("rival", ("7", "0.43")),
+    Reason("rival-plan", ("7", "0.43")),
+    Reason("readers-differ"),
+    Reason("near-miss"),
+    Reason("named-unmarked", ("社会信用条例",)),
+    Reason("cited-elsewhere", ("7",)),
+    Reason("template-cites", ("7",)),
     Reason("moved"),
     Reason("reviewed", ("张三", "2024-05-01")),
 ]

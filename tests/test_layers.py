@@ -23,7 +23,7 @@ LAYERS = (
     ("sources", "flow", "responsibility", "tasktable", "mentions"),
     ("plans", "outline", "structure", "comparison", "language"),
     ("similarity", "encoder", "differences", "formal", "edits", "findings"),
-    ("matching", "judging"),
+    ("matching", "confidence", "judging"),
     ("pipeline",),
     (
         *("output", "csvtable", "labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),

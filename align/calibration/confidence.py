@@ -8,7 +8,7 @@ from typing import Any
 
 from align.agreement import Gold, Hits, read_gold
 from align.comparison import Comparison, Row, Verdict
-from align.judging import class_confidence
+from align.confidence import class_confidence
 from align.labels import LabelFile
 from align.settings import Settings
 
