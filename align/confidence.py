@@ -52,11 +52,12 @@ def doubts_of_link(link: Link, matching: Matching, by_class: float, settings: Se
 
 
 def rival_of(link: Link, matching: Matching, settings: Settings) -> Reason | None:
-    """The nearest item outside a link that is nearly as near as its partner, on either side; None without one."""
+    """The nearest item that shares no link with this one's partner though nearly as near; None without one."""
     scores, row = matching.similarity.scores, link.plan_items[0] - 1
     best = max(link.template_items, key=lambda number: (scores[row][number - 1], -number)) - 1
-    beside = [(score, at + 1) for at, score in enumerate(scores[row]) if at + 1 not in link.template_items]
-    above = [(cells[best], at + 1) for at, cells in enumerate(scores) if at != row]
+    beside = [(score, at) for at, score in enumerate(scores[row], 1) if at not in link.template_items]
+    sharing = {one.plan_items[0] for one in matching.links if best + 1 in one.template_items}
+    above = [(cells[best], at) for at, cells in enumerate(scores, 1) if at not in sharing]
     near = settings.close_rival * scores[row][best]
     for code, others in (("rival", beside), ("rival-plan", above)):
         score, number = max(others, key=lambda other: (other[0], -other[1]), default=(0.0, 0))
