@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from align.agreement import Hits, PairScore, Score, read_gold, score_pair, score_reading
+from align.agreement import PairScore, Score, read_gold, score_pair, score_reading
 from align.comparison import Comparison, Kind, Verdict
+from align.figures import hits_record, plain, show, show_hits
+from align.finding_labels import FindingLabels
+from align.finding_scores.page import finding_lines, finding_record
+from align.finding_scores.score import FindingScore, score_findings
 from align.labels import LabelFile, Status
 from align.plan import squeeze
 from align.record import DIGITS, Record
@@ -42,6 +45,7 @@ class Evaluation:
     by_readers: int = 0  # labels that independent readers gave and no named person has confirmed
     readings_left_out: int = 0  # files of third and further readers of a pair, which nothing is scored against
     about: str = ""  # what the folder itself says of its labels
+    findings: tuple[FindingScore, ...] = ()  # of the pairs whose findings have labels
 
     def total(self, kind: Kind) -> Score:
         """All pairs of a kind, added up."""
@@ -58,9 +62,12 @@ class Evaluation:
 
 
 def evaluate(
-    results: Iterable[tuple[Comparison, LabelFile]], readers: Sequence[LabelFile] = (), about: str = ""
+    results: Iterable[tuple[Comparison, LabelFile]],
+    readers: Sequence[LabelFile] = (),
+    about: str = "",
+    findings: Sequence[FindingLabels] = (),
 ) -> Evaluation:
-    """Score every comparison against its labels, and the readers' own files against each other.
+    """Score every comparison and its findings against their labels, and the readers' own files against each other.
 
     Each comparison names the settings that made it: pass ones whose settings were not fitted on that pair.
     """
@@ -73,14 +80,23 @@ def evaluate(
         by_readers=sum(label.status is Status.READER for _, labels in known for label in labels.counted),
         readings_left_out=sum(len(files[2:]) for files in readings),
         about=about,
+        findings=tuple(
+            score_findings(comparison, labels, of)
+            for comparison, labels in known
+            for of in findings
+            if names_of(of) == names_of(labels)
+        ),
     )
 
 
 def readings_of(labels: LabelFile, readers: Sequence[LabelFile]) -> list[LabelFile]:
     """The readers' own files of a pair, by name."""
-    wanted = (squeeze(labels.template), squeeze(labels.plan))
-    files = (file for file in readers if (squeeze(file.template), squeeze(file.plan)) == wanted)
-    return sorted(files, key=lambda file: file.name)
+    return sorted((file for file in readers if names_of(file) == names_of(labels)), key=lambda file: file.name)
+
+
+def names_of(labels: LabelFile | FindingLabels) -> tuple[str, str]:
+    """The pair that labels speak of."""
+    return squeeze(labels.template), squeeze(labels.plan)
 
 
 def score_readers(comparison: Comparison, files: Sequence[LabelFile]) -> Iterator[tuple[Kind, Score]]:
@@ -148,6 +164,7 @@ def to_record(evaluation: Evaluation) -> Record:
             }
             for kind in evaluation.kinds
         },
+        **({"findings": finding_record(evaluation.findings)} if evaluation.findings else {}),
     }
 
 
@@ -184,11 +201,6 @@ def score_record(score: Score) -> Record:
     }
 
 
-def hits_record(hits: Hits) -> Record:
-    """Give the counts behind a precision and a recall."""
-    return {"right": hits.right, "found": hits.said, "labelled": hits.wanted}
-
-
 def to_markdown(evaluation: Evaluation) -> str:
     """Write an evaluation down as a page; the same figures give the same bytes."""
     number = evaluation.readings_left_out
@@ -196,7 +208,8 @@ def to_markdown(evaluation: Evaluation) -> str:
         worth="\n\n".join(filter(None, (tell_worth(evaluation), evaluation.about))),
         left_out=f" (files of further readers left out: {number})" if number else "",
     )
-    return "\n".join([head, *(line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))])
+    lines = (line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))
+    return "\n".join([head, *lines, *finding_lines(evaluation.findings)])
 
 
 def kind_lines(evaluation: Evaluation, kind: Kind) -> Iterator[str]:
@@ -256,22 +269,3 @@ def difference_lines(pair: PairScore) -> Iterator[str]:
         sides = " → ".join(plain(side) for side in (one.template, one.plan) if side)
         yield f"- {one.what}{' (accepted when lenient)' if one.tolerated else ''}: {sides}"
     yield ""
-
-
-def show(value: float | None) -> str:
-    """Print a figure with three digits, and a dash where there is none."""
-    return "–" if value is None else f"{value:.3f}"
-
-
-def show_hits(hits: Hits) -> str:
-    """Print the counts behind a precision and a recall."""
-    return f"{hits.right} / {hits.said} / {hits.wanted}"
-
-
-def plain(text: str) -> str:
-    r"""Keep words of a document from becoming markup.
-
-    >>> print(plain("<b> 1|2"))
-    \<b\> 1\|2
-    """
-    return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text)

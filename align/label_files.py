@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ COLUMNS = (
 )
 BOM = "\ufeff"
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet would compute such a cell; one more ' keeps it text
-Choice = TypeVar("Choice", Verdict, Status)
+Choice = TypeVar("Choice", bound=str)
 
 
 def read_labels(path: Path) -> tuple[LabelFile, ...]:
@@ -46,7 +46,7 @@ def read_labels(path: Path) -> tuple[LabelFile, ...]:
         LabelError: it cannot be read, lacks a column, or a row is malformed or contradicts another.
     """
     pairs: dict[tuple[str, str], list[Label]] = {}
-    for row, cells in read_rows(path):
+    for row, cells in read_rows(path, COLUMNS):
         where = f"{path}, row {row}"
         label = parse_label(cells, row, where)
         known = pairs.setdefault((cells["template"], cells["plan"]), [])
@@ -56,11 +56,11 @@ def read_labels(path: Path) -> tuple[LabelFile, ...]:
     return tuple(LabelFile(str(path), *pair, tuple(labels)) for pair, labels in pairs.items())
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Read the rows that hold anything, by column name, each with its line in the spreadsheet."""
     table = read_table(path, LabelError, f"{path}: cannot be read as labels")
-    if missing := ", ".join(column for column in COLUMNS if column not in table.names):
-        raise LabelError(f"{path}: no column {missing}; its first row must name {', '.join(COLUMNS)}")
+    if missing := ", ".join(column for column in columns if column not in table.names):
+        raise LabelError(f"{path}: no column {missing}; its first row must name {', '.join(columns)}")
     for row, cells in table.rows():
         yield row, {name: unguard(cell) for name, cell in cells.items()}
 
@@ -105,7 +105,7 @@ def parse_numbers(cells: dict[str, str], column: str, where: str) -> tuple[int, 
     return tuple(int(part) for part in parts)
 
 
-def parse_choice(choices: type[Choice], cells: dict[str, str], column: str, where: str) -> Choice:
+def parse_choice(choices: Iterable[Choice], cells: dict[str, str], column: str, where: str) -> Choice:
     """Read one word of a closed list."""
     for choice in choices:
         if choice == cells[column]:

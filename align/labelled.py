@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from align.errors import ChoiceError, LabelError
-from align.evaluation import Evaluation, evaluate
+from align.evaluation import Evaluation, evaluate, names_of
+from align.finding_labels import FindingLabels, check_finding_labels, read_finding_labels
 from align.folder import Held, find_documents, printable, read_held
 from align.label_files import read_labels
 from align.labels import LabelFile, check_labels
@@ -44,8 +45,10 @@ def evaluate_folder(folder: Path, settings: Settings = RELEASED) -> Evaluation:
         LabelError: there are no labels, or a row is malformed, stale or names what is not there.
         ReadError: a document that is labelled cannot be read.
     """
-    results = [(compare(pair.template, pair.plan, settings=settings), pair.labels) for pair in read_labelled(folder)]
-    return evaluate(results, read_label_files(folder, "labels/readers/*/*.csv"), read_about(folder))
+    pairs = read_labelled(folder)
+    results = [(compare(pair.template, pair.plan, settings=settings), pair.labels) for pair in pairs]
+    readers = read_label_files(folder, "labels/readers/*/*.csv")
+    return evaluate(results, readers, read_about(folder), read_findings(folder, pairs))
 
 
 def read_labelled(folder: Path) -> tuple[Labelled, ...]:
@@ -80,6 +83,25 @@ def read_labelled(folder: Path) -> tuple[Labelled, ...]:
     for pair in pairs:
         check_labels(pair.labels, pair.template, pair.plan)
     return tuple(pairs)
+
+
+def read_findings(folder: Path, pairs: Iterable[Labelled]) -> tuple[FindingLabels, ...]:
+    """The labels of the findings of labelled pairs; none where the folder has none.
+
+    Raises:
+        LabelError: one cannot be read, names another pair or what is not there, or is stale.
+    """
+    known = {names_of(pair.labels): pair for pair in pairs}
+    findings = read_finding_labels(folder)
+    for labels in findings:
+        if names_of(labels) not in known:
+            raise LabelError(
+                f"{labels.file}: the pair '{labels.template}' and '{labels.plan}' has no labels of its items in "
+                f"{folder / 'labels'}; correct the names or label the items first"
+            )
+        pair = known[names_of(labels)]
+        check_finding_labels(labels, pair.template, pair.plan)
+    return findings
 
 
 def read_label_files(folder: Path, pattern: str) -> tuple[LabelFile, ...]:

@@ -139,7 +139,8 @@ def find_stale(labels: LabelFile, template: Plan, plan: Plan) -> Iterator[Stale]
         differing = [
             Stale(labels.name, label.row, side, no)
             for side, whole, no, hashed in mentions(label, template, plan)
-            if hashed != task_hash(named_item(labels, label, side, whole, no)) and hashed is not None
+            if hashed != task_hash(named_item(f"{labels.name}, row {label.row}", side, whole, no))
+            and hashed is not None
         ]
         yield from differing[:1]
 
@@ -154,11 +155,11 @@ def mentions(label: Label, template: Plan, plan: Plan) -> Iterator[tuple[str, Pl
         yield "template", template, no, None
 
 
-def named_item(labels: LabelFile, label: Label, side: str, whole: Plan, no: int) -> Item:
-    """Find the item that a label names, or say that there is none."""
+def named_item(where: str, side: str, whole: Plan, no: int) -> Item:
+    """Find the item that a row names, or say that there is none."""
     if 1 <= no <= len(whole.items):
         return whole.items[no - 1]
     raise LabelError(
-        f"{labels.name}, row {label.row}: there is no {side} item {no}; {plan_name(whole)} "
+        f"{where}: there is no {side} item {no}; {plan_name(whole)} "
         f"has items 1 to {len(whole.items)}, correct the number"
     )

@@ -26,9 +26,11 @@ LAYERS = (
     ("matching", "confidence", "judging"),
     ("pipeline",),
     (
-        *("output", "csvtable", "labels", "label_files", "record", "reload", "tables", "report", "letters", "mail"),
+        *("output", "csvtable", "concerns", "labels", "label_files"),
+        *("record", "reload", "tables", "report", "letters", "mail"),
         *("targets", "pairing", "keys", "folder", "overrides", "reviewed", "lineage", "manifest", "batch"),
-        *("synthetic", "agreement", "evaluation", "labelled", "calibration"),
+        *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
+        *("evaluation", "labelled", "calibration"),
     ),
     ("cli",),
 )

@@ -12,7 +12,7 @@ from align.calibration.examples import drawn, make_pairs, read_plans
 from align.calibration.fits import Calibration
 from align.comparison import Comparison, Kind
 from align.evaluation import Evaluation, evaluate
-from align.labelled import Labelled, read_about, read_label_files, read_labelled
+from align.labelled import Labelled, read_about, read_findings, read_label_files, read_labelled
 from align.labels import LabelFile
 from align.matching import match_items
 from align.pipeline import compare
@@ -65,7 +65,7 @@ def assess(folder: Path, fitted: Calibration) -> Assessment:
     plans = read_plans(folder)
     return Assessment(
         evaluate(left_out, readers, about),
-        evaluate(compare_all(pairs, lambda _: fitted.settings), readers, about),
+        evaluate(compare_all(pairs, lambda _: fitted.settings), readers, about, read_findings(folder, pairs)),
         tuple(state_confidence(row for comparison, labels in left_out for row in judge_rows(comparison, labels))),
         tuple(score_made(make_pairs(plans, kind, count), kind, fitted.settings) for kind, count in MADE.items()),
     )

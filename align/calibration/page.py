@@ -10,7 +10,9 @@ from align.calibration.assessment import Assessment, MadeScore, Stated
 from align.calibration.confidence import SORTS
 from align.calibration.fits import Calibration
 from align.comparison import Kind
-from align.evaluation import FIGURES, KINDS, figures, score_record, show, show_hits, to_markdown
+from align.evaluation import FIGURES, KINDS, figures, score_record, to_markdown
+from align.figures import show, show_hits
+from align.finding_scores.page import finding_lines
 from align.record import DIGITS, Record
 from align.settings import Settings, fingerprint
 
@@ -41,7 +43,12 @@ careful readers give their verdict, and how many rows have the label's verdict (
 
 def to_page(assessment: Assessment) -> str:
     """Write an assessment down; the same figures give the same bytes."""
-    parts = (released_lines(assessment), made_lines(assessment.made), stated_lines(assessment.stated))
+    parts = (
+        released_lines(assessment),
+        made_lines(assessment.made),
+        stated_lines(assessment.stated),
+        finding_lines(assessment.released.findings),
+    )
     head, rest = to_markdown(assessment.left_out).split("\n\n", 1)
     return "\n".join([f"{head}\n\n{LEFT_OUT}\n{rest}", *(line for part in parts for line in part), ""])
 
