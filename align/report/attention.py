@@ -1,104 +1,110 @@
-"""What a reader should look at first: short lists that lead to the rows."""
+"""What a reader should look at first: a short list for each concern, in the order of `align.concerns`."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import EditKind, FindingKind, Row, Verdict
-from align.language import SHAPES, Outcome, change_name, outcome_name, outcome_of
-from align.report.cells import anchor_of, short_title
+from align.comparison import Addressee, FindingKind, Kind, Row, Verdict
+from align.concerns import Concern, concerning, concerns_of
+from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
+from align.report.findings import finding_line, in_short
+from align.report.pointers import Pointer, point
 from align.report.rows import Table, doubts
-from align.report.segments import Side, excerpt_of
 from align.report.wording import page_words
 
-MEASURED = frozenset({EditKind.FIGURE, EditKind.DATE})
-
-
-class Pointer(NamedTuple):
-    """A row in one line, with the way to it."""
-
-    href: str
-    number: str
-    title: str
-    notes: tuple[str, ...]
+MANY = 8  # lines of a list that stand open; the rest is a click away
+LOOKS: dict[Concern, tuple[str, str]] = {  # colour and shape of each list
+    Concern.MISSING: (Outcome.DROPPED.value, SHAPES[Outcome.DROPPED]),
+    Concern.TARGET: (Outcome.LOCALIZED.value, "◆"),
+    Concern.LEAD: (Outcome.LOCALIZED.value, "◇"),
+    Concern.CHECK: ("check", "？"),
+    Concern.SLIP: ("check", "※"),
+    Concern.WEAKER: (Outcome.LOCALIZED.value, "△"),
+    Concern.ADDED: (Outcome.ADDED.value, SHAPES[Outcome.ADDED]),
+}
 
 
 class Notice(NamedTuple):
-    """One list of rows that deserve a look; `css` only adds colour."""
+    """One list of rows that deserve a look: how many, the first lines, and the others; `css` only adds colour."""
 
     css: str
     shape: str
     title: str
+    number: int
     lines: tuple[Pointer, ...]
+    more: tuple[Pointer, ...]
 
 
 def notices(table: Table) -> tuple[Notice, ...]:
-    """The lists in the order in which they matter; empty ones are left out."""
+    """The lists in the order in which they matter, then what is no omission; empty ones are left out."""
+    raised = [(row, concerns_of(row, table.kind, table.check_below)) for row in table.comparison.rows]
+    lists = {
+        concern: [_line(row, concern, table) for row, found in raised if concern in found] for concern in Concern
+    }
+    names = {concern: concern_name(concern, table.kind, table.lang) for concern in Concern}
+    if lists[Concern.MISSING]:
+        names[Concern.CHECK] = page_words(table.lang)["also_check"]
+    made = [make_notice(*LOOKS[concern], names[concern], lines) for concern, lines in lists.items() if lines]
+    return (*made, *_apart(table))
+
+
+def make_notice(css: str, shape: str, title: str, lines: list[Pointer]) -> Notice:
+    """A list cut after its first lines; a rest of one line would save nothing."""
+    cut = MANY if len(lines) > MANY + 1 else len(lines)
+    return Notice(css, shape, title, len(lines), tuple(lines[:cut]), tuple(lines[cut:]))
+
+
+def concern_name(concern: Concern, kind: Kind, lang: Lang) -> str:
+    """What a list of rows that raise this concern is called."""
+    named = {
+        Concern.MISSING: outcome_name(Outcome.DROPPED, kind, lang),
+        Concern.SLIP: words(FINDINGS[FindingKind.SLIP], lang),
+        Concern.ADDED: outcome_name(Outcome.ADDED, kind, lang),
+    }
+    return named.get(concern) or page_words(lang)[f"concern_{concern.value}"]
+
+
+def concern_rule(kind: Kind, lang: Lang) -> str:
+    """The order of the lists in one line."""
+    page = page_words(lang)
+    names = page["then"].join(concern_name(concern, kind, lang) for concern in Concern)
+    return page["concern_rule"].format(names)
+
+
+def _apart(table: Table) -> list[Notice]:
+    """The template items that are no omission: the superior's own work, and what addresses other places."""
     page = page_words(table.lang)
-    rows = [(row, outcome_of(row, table.kind)) for row in table.comparison.rows]
-    missing = [_unmatched(row, table) for row, outcome in rows if outcome in (Outcome.DROPPED, Outcome.UNLISTED)]
-    unsure = [
-        point(row, table, doubts(row, table))
-        for row, outcome in rows
-        if outcome not in (Outcome.DROPPED, Outcome.UNLISTED) and doubts(row, table)
-    ]
-    measured = [point(row, table, notes) for row, _ in rows if (notes := _measured(row, table))]
-    added = [_unmatched(row, table) for row, outcome in rows if outcome is Outcome.ADDED]
-    elsewhere = [point(row, table) for row, outcome in rows if outcome is Outcome.ELSEWHERE]
-    lists = (
-        _notice(Outcome.DROPPED, outcome_name(Outcome.DROPPED, table.kind, table.lang), missing),
-        Notice("check", "？", page["also_check" if missing else "needs_check"], tuple(unsure)),
-        _notice(Outcome.LOCALIZED, page["figures_dates"], measured),
-        _notice(Outcome.ADDED, outcome_name(Outcome.ADDED, table.kind, table.lang), added),
-        _notice(Outcome.ELSEWHERE, page["not_here"], elsewhere),
-    )
-    return tuple(notice for notice in lists if notice.lines)
+    rows = [row for row in table.comparison.rows if outcome_of(row, table.kind) is Outcome.ELSEWHERE]
+    own = [point(row, table) for row in rows if _is_own(row)]
+    elsewhere = [point(row, table) for row in rows if not _is_own(row)]
+    look = Outcome.ELSEWHERE.value, SHAPES[Outcome.ELSEWHERE]
+    named = ((words(ADDRESSEES[Addressee.OWN], table.lang), own), (page["not_here"], elsewhere))
+    return [make_notice(*look, title, lines) for title, lines in named if lines]
 
 
-def _notice(outcome: Outcome, title: str, lines: list[Pointer]) -> Notice:
-    """A list under the shape and colour of an outcome."""
-    return Notice(outcome.value, SHAPES[outcome], title, tuple(lines))
+def _is_own(row: Row) -> bool:
+    """Whether a template item is the superior's own work."""
+    return row.applies is not None and row.applies.to is Addressee.OWN
 
 
-def point(row: Row, table: Table, notes: tuple[str, ...] = ()) -> Pointer:
-    """A row in one line: by its plan item, or by its template item where it has none."""
-    here, no = (table.plan, row.plan_items[0]) if row.plan_items else (table.template, row.template_items[0])
-    name = page_words(table.lang)["plan_no" if here.side is Side.PLAN else "template_no"]
-    return Pointer(f"#{anchor_of(here.side, no)}", name.format(no), short_title(here.items[no]), notes)
+def _line(row: Row, concern: Concern, table: Table) -> Pointer:
+    """A row in one line, with what raises the concern."""
+    match concern:
+        case Concern.MISSING | Concern.ADDED:
+            return _unmatched(row, table)
+        case Concern.CHECK:
+            return point(row, table, doubts(row, table))
+        case _:
+            found = [finding_line(finding, table.lang) for finding in concerning(row, concern)]
+            return point(row, table, tuple(in_short(line, table.lang) for line in found))
 
 
 def _unmatched(row: Row, table: Table) -> Pointer:
-    """A row without counterpart, with its nearest candidate."""
+    """A row without counterpart, with its nearest candidate and, for a lack, what is not sure about it."""
     page = page_words(table.lang)
+    unsure = doubts(row, table) if row.verdict is Verdict.DROPPED else ()
     if row.nearest is None or not row.nearest.items:
-        return point(row, table, (page["nobody_near"],))
+        return point(row, table, (page["nobody_near"], *unsure))
     name = page["plan_no" if row.verdict is Verdict.DROPPED else "template_no"]
     numbers = page["comma"].join(name.format(no) for no in row.nearest.items)
-    near = page["near"].format(numbers, f"{row.nearest.score:.2f}")
-    unsure = doubts(row, table) if row.applies is not None and row.applies.here is None else ()
-    return point(row, table, (near, *unsure))
-
-
-def _measured(row: Row, table: Table) -> tuple[str, ...]:
-    """What a row changes in figures and dates: its target findings, and edits that none of these tells."""
-    found = [
-        (change_name(finding.kind, finding.change, table.lang), finding.template or "", finding.plan or "")
-        for finding in row.findings
-        if finding.kind is FindingKind.TARGET and finding.change != "kept"
-    ]
-    told = [text for _, *texts in found for text in texts if text]
-    if row.verdict is Verdict.LOCALIZED:
-        for edit in row.edits:
-            texts = excerpt_of(edit, Side.TEMPLATE), excerpt_of(edit, Side.PLAN)
-            known = any(text and (text in other or other in text) for text in texts for other in told)
-            if edit.kind in MEASURED and edit.substantive and not known:
-                found.append((change_name(FindingKind.TARGET, "changed", table.lang), *texts))
-    colon = page_words(table.lang)["colon"]
-    page = page_words(table.lang)
-    shown = []
-    for change, template, plan in found:
-        if template and plan:
-            shown.append(f"{change}{colon}{template} → {plan}")
-        else:
-            shown.append((page["gained"] if plan else page["lost"]) + colon + (plan or template))
-    return tuple(shown)
+    return point(row, table, (page["near"].format(numbers, f"{row.nearest.score:.2f}"), *unsure))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from align.comparison import Kind
+from align.comparison import FindingKind, Kind
+from align.concerns import Concern, concerning, count_changed, needs_check
 from align.language import LEVELS, Lang, words
 from align.plan import Plan
+from align.report.across import AcrossNotice, view_across
 from align.report.pair_view import Tally, tally, tool_line
-from align.report.rows import doubts, make_table
 from align.report.run_view import Failure, PairEntry, Run, link
 from align.report.wording import kind_name, page_words
 
@@ -28,14 +30,23 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How much there is to look at of one sort; `place` is where it stands in the pair's report."""
+
+    name: str
+    number: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class PairLine:
-    """A compared pair in one line: both counts of their own wholes, and how many rows ask for a look."""
+    """A compared pair in one line: both counts of their own wholes, and how much there is to look at."""
 
     href: str
     template: str
     plan: str
     tallies: tuple[Tally, Tally]
-    to_check: int
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +70,11 @@ class MatrixLine:
 class IndexView:
     """The overview of a run."""
 
+    received: str
     plans: tuple[PlanLine, ...]
     without_plan: tuple[str, ...]
     failures: tuple[Failure, ...]
+    across: tuple[AcrossNotice, ...]
     pair_groups: tuple[PairGroup, ...]
     pair_failures: tuple[Failure, ...]
     lonely: tuple[PlanLine, ...]
@@ -79,10 +92,13 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         )
         for kind in Kind
     )
+    plans = [plan for reading in run.readings for plan in reading.plans]
     return IndexView(
-        plans=tuple(_plan_line(plan, lang) for reading in run.readings for plan in reading.plans),
+        received=_received(plans, lang),
+        plans=tuple(_plan_line(plan, lang) for plan in plans),
         without_plan=tuple(reading.source.name for reading in run.readings if not reading.plans),
         failures=run.failures,
+        across=view_across(run.pairs, lang, check_below),
         pair_groups=tuple(group for group in groups if group.lines),
         pair_failures=run.pair_failures,
         lonely=tuple(_plan_line(plan, lang) for plan in run.lonely),
@@ -109,14 +125,22 @@ def _plan_line(plan: Plan, lang: Lang) -> PlanLine:
     )
 
 
+def _received(plans: list[Plan], lang: Lang) -> str:
+    """Whose plans were received, and how many of each place, in one line."""
+    page = page_words(lang)
+    counted = Counter(plan.place or page["unknown"] for plan in plans)
+    return page["comma"].join(page["plans_of"].format(place, number) for place, number in counted.items())
+
+
 def _pair_line(entry: PairEntry, lang: Lang, check_below: float) -> PairLine:
     """A compared pair in one line."""
-    comparison = entry.comparison
-    table = make_table(comparison, lang, check_below)
-    return PairLine(
-        href=link(entry.href),
-        template=comparison.template.title,
-        plan=comparison.plan.title,
-        tallies=tally(comparison, lang),
-        to_check=sum(bool(doubts(row, table)) for row in comparison.rows),
+    comparison, page = entry.comparison, page_words(lang)
+    leads = sum(len(concerning(row, Concern.LEAD)) for row in comparison.rows)
+    looks = (
+        Look(page["targets_head"], count_changed(comparison, FindingKind.TARGET), "#targets"),
+        Look(page["leads_head"], leads, "#offices"),
+        Look(page["slips_head"], count_changed(comparison, FindingKind.SLIP), "#slips"),
+        Look(page["needs_check"], sum(needs_check(row, check_below) for row in comparison.rows), "#attention"),
     )
+    titles = comparison.template.title, comparison.plan.title
+    return PairLine(link(entry.href), *titles, tally(comparison, lang), looks)

@@ -6,9 +6,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from align.comparison import Comparison, Kind, Tool
+from align.concerns import NOT_APPLIED
 from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
 from align.plan import Plan
-from align.report.attention import Notice, notices
+from align.report.attention import Notice, concern_rule, notices
+from align.report.evidence import Evidence, view_evidence
 from align.report.rows import Group, Table, doubts, group_rows, make_table
 from align.report.wording import kind_name, page_words, side_names
 
@@ -76,6 +78,8 @@ class PairView(NamedTuple):
     tallies: tuple[Tally, Tally]
     notes: tuple[str, ...]
     notices: tuple[Notice, ...]
+    rule: str
+    evidence: Evidence
     filters: tuple[Filter, ...]
     shown: str
     preambles: SideBySide
@@ -95,8 +99,10 @@ def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairVie
         sides=(Head(names[0], template.title), Head(names[1], plan.title)),
         facts=_facts(template, plan, lang),
         tallies=tally(comparison, lang),
-        notes=tuple(sentence(note, lang) for note in comparison.notes),
+        notes=tuple(sentence(note, lang) for note in comparison.notes if note.code in NOT_APPLIED),
         notices=notices(table),
+        rule=concern_rule(table.kind, lang),
+        evidence=view_evidence(table),
         filters=_filters(table),
         shown=page["shown"],
         preambles=SideBySide(page["preambles"], template.preamble.text, plan.preamble.text),

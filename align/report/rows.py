@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Comparison, Edit, Finding, Kind, Row, Verdict
+from align.comparison import Addressee, Comparison, Edit, Kind, Row, Verdict
+from align.concerns import DOUBTFUL, here_unsure, is_kept
 from align.language import (
-    FINDINGS,
     SHAPES,
     TAGS,
     Lang,
     Outcome,
-    change_name,
     is_reviewed,
     outcome_name,
     outcome_of,
@@ -29,10 +28,10 @@ from align.report.cells import (
     short_title,
     whole_cell,
 )
+from align.report.findings import FindingLine, finding_line, kept_words
 from align.report.segments import Side, stands_in
 from align.report.wording import page_words
 
-DOUBTFUL = frozenset({"weak"})  # reasons that ask for a person to look
 SHOWN = frozenset({"nearest-template", "nearest-plan", "alone"})  # reasons that the row's cells and flags say already
 
 
@@ -52,13 +51,6 @@ class Candidate(NamedTuple):
     title: str
 
 
-class FindingLine(NamedTuple):
-    """A finding: what it is about, and the words that show it."""
-
-    head: str
-    text: str
-
-
 class RowView(NamedTuple):
     """One row, ready to be placed; `tokens` are what the filter buttons look for."""
 
@@ -70,6 +62,7 @@ class RowView(NamedTuple):
     plan: ItemCell | None
     candidates: tuple[Candidate, ...]
     nearest_score: str
+    nobody: str
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
     findings: tuple[FindingLine, ...]
@@ -127,7 +120,7 @@ def doubts(row: Row, table: Table) -> tuple[str, ...]:
         return ()
     page = page_words(table.lang)
     found = [sentence(reason, table.lang) for reason in row.because if reason.code in DOUBTFUL]
-    if row.applies is not None and row.applies.here is None:
+    if here_unsure(row):
         found.append(page["here_unsure"] + page["stop"])
     if row.confidence < table.check_below:
         levels = f"{int(100 * row.confidence)}%", f"{table.check_below:.0%}"
@@ -173,16 +166,24 @@ def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
         plan=whole_cell(table.plan, row.plan_items[0], row.edits) if row.plan_items else None,
         candidates=_candidates(row, table),
         nearest_score="" if row.nearest is None else f"{row.nearest.score:.2f}",
+        nobody=_nobody(row, badge, table),
         reasons=tuple(sentence(reason, table.lang) for reason in row.because if reason.code not in DOUBTFUL | SHOWN),
         doubts=doubtful,
-        findings=tuple(_finding(finding, table.lang) for finding in row.findings if finding.change != "kept"),
-        kept=page_words(table.lang)["semicolon"].join(dict.fromkeys(_excerpts(row.findings))),
+        findings=tuple(finding_line(finding, table.lang) for finding in row.findings if not is_kept(finding)),
+        kept=kept_words(row.findings, table.lang),
         other_edits=tuple(edit_line(edit, table.lang) for edit in row.edits if not _in_place(edit, table)),
         score="" if row.score is None else f"{row.score:.2f}",
         parts=_parts(row, table.lang),
         found_by="" if row.found_by is None else part_name(row.found_by, table.lang),
         confidence=f"{int(100 * row.confidence)}%",
     )
+
+
+def _nobody(row: Row, badge: Badge, table: Table) -> str:
+    """What stands on the side where a row has no item."""
+    own = row.applies is not None and row.applies.to is Addressee.OWN
+    names = {Outcome.ELSEWHERE.value: "own_work" if own else "not_needed", Outcome.ADDED.value: "no_item"}
+    return page_words(table.lang)[names.get(badge.css, "no_plan_item")]
 
 
 def _parts(row: Row, lang: Lang) -> tuple[str, ...]:
@@ -230,14 +231,3 @@ def _in_place(edit: Edit, table: Table) -> bool:
         place is not None and place.no in there.items and stands_in(edit, there.items[place.no], there.side)
         for place, there in places
     )
-
-
-def _finding(finding: Finding, lang: Lang) -> FindingLine:
-    """A finding in words."""
-    head = f"{words(FINDINGS[finding.kind], lang)} · {change_name(finding.kind, finding.change, lang)}"
-    return FindingLine(head, " → ".join(text for text in (finding.template, finding.plan) if text))
-
-
-def _excerpts(findings: tuple[Finding, ...]) -> list[str]:
-    """The words of findings that say that nothing changed."""
-    return [finding.plan or finding.template or "" for finding in findings if finding.change == "kept"]

@@ -1,0 +1,114 @@
+"""What of a comparison deserves a look, and in which order: one rule for every page, table and message.
+
+First what the plan seems to lack, then targets, then who leads, then what the comparison itself is not sure of, then
+words to look at, then what the plan adds; within one concern in the plan's order. A row may raise several. What does
+not address this place, and what is the superior's own work, raises none.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from align.comparison import Comparison, Finding, FindingKind, Kind, Reason, Row, Verdict
+from align.language import Outcome, is_reviewed, outcome_of
+
+
+class Concern(StrEnum):
+    """Why a row deserves a look, the weightiest first."""
+
+    MISSING = "missing"
+    TARGET = "target"
+    LEAD = "lead"
+    CHECK = "check"
+    SLIP = "slip"
+    WEAKER = "weaker"
+    ADDED = "added"
+
+
+DOUBTFUL = frozenset({"weak", "rival", "rival-plan", "near-miss", "readers-differ"})  # they ask for a person's look
+SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
+MAYBE_SCANNING = "scan"  # the reason of a slip that may be a fault of scanning
+NOT_APPLIED = frozenset({"stale-plan", "stale-template"})  # notes about labels; the others are facts of the plan
+LESSENED = frozenset({"lowered", "dropped", "changed"})
+NEW_LEAD = frozenset({"lead-changed", "lead-missing"})
+
+
+def concerns_of(row: Row, kind: Kind, check_below: float) -> tuple[Concern, ...]:
+    """Why a row deserves a look, in order; nothing for most rows."""
+    outcome = outcome_of(row, kind)
+    missing = outcome in (Outcome.DROPPED, Outcome.UNLISTED)
+    raised = {
+        Concern.MISSING: missing,
+        Concern.TARGET: bool(concerning(row, Concern.TARGET)),
+        Concern.LEAD: bool(concerning(row, Concern.LEAD)),
+        Concern.CHECK: not missing and needs_check(row, check_below),
+        Concern.SLIP: bool(concerning(row, Concern.SLIP)),
+        Concern.WEAKER: bool(concerning(row, Concern.WEAKER)),
+        Concern.ADDED: outcome is Outcome.ADDED,
+    }
+    return () if outcome is Outcome.ELSEWHERE else tuple(concern for concern, holds in raised.items() if holds)
+
+
+def concerning(row: Row, concern: Concern) -> tuple[Finding, ...]:
+    """The findings of a row for which it raises a concern."""
+    return tuple(finding for finding in changed(row) if raises(finding) is concern)
+
+
+def raises(finding: Finding) -> Concern | None:
+    """The concern that a finding of a carried item raises, if any.
+
+    A place's own share of a superior's figure, a target raised or added and a document replaced raise none.
+    """
+    match finding.kind:
+        case FindingKind.TARGET:
+            share = any(reason.code == SHARE for reason in finding.because)
+            return Concern.TARGET if finding.change in LESSENED and not share else None
+        case FindingKind.OFFICE:
+            return Concern.LEAD if finding.change in NEW_LEAD else None
+        case FindingKind.SLIP:
+            return Concern.SLIP
+        case FindingKind.COMMITMENT:
+            return Concern.WEAKER if finding.change == "weaker" else None
+        case FindingKind.CITATION:
+            return None
+
+
+def changed(row: Row) -> tuple[Finding, ...]:
+    """The findings of a row that tell a difference between two items, or a slip of the plan's own."""
+    return tuple(finding for finding in row.findings if not is_kept(finding) and _is_between(row, finding))
+
+
+def of_lone_items(row: Row) -> tuple[Finding, ...]:
+    """The findings of a dropped or an added item: they differ from nothing, since the whole item stands alone."""
+    return tuple(finding for finding in row.findings if not is_kept(finding) and not _is_between(row, finding))
+
+
+def is_kept(finding: Finding) -> bool:
+    """Whether a finding tells that nothing has changed."""
+    return finding.change == "kept"
+
+
+def _is_between(row: Row, finding: Finding) -> bool:
+    """Whether there are two items for a finding to tell apart; a slip needs but one."""
+    return bool(row.template_items and row.plan_items) or finding.kind is FindingKind.SLIP
+
+
+def count_changed(comparison: Comparison, kind: FindingKind) -> int:
+    """How many differences of one kind there are."""
+    return sum(finding.kind is kind for row in comparison.rows for finding in changed(row))
+
+
+def office_facts(comparison: Comparison) -> tuple[Reason, ...]:
+    """What holds for the offices of the whole plan and is therefore said once."""
+    return tuple(note for note in comparison.notes if note.code not in NOT_APPLIED)
+
+
+def needs_check(row: Row, check_below: float) -> bool:
+    """Whether a person should look at a row, unless one has: an unsure verdict, or an unsure address of a lack."""
+    doubtful = any(reason.code in DOUBTFUL for reason in row.because)
+    return not is_reviewed(row) and (doubtful or here_unsure(row) or row.confidence < check_below)
+
+
+def here_unsure(row: Row) -> bool:
+    """Whether it is open that a dropped item addressed this place at all."""
+    return row.verdict is Verdict.DROPPED and row.applies is not None and row.applies.here is None
