@@ -28,7 +28,7 @@ class Concern(StrEnum):
 DOUBTFUL = frozenset({"weak", "rival", "rival-plan", "near-miss", "readers-differ"})  # they ask for a person's look
 SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
 MAYBE_SCANNING = "scan"  # the reason of a slip that may be a fault of scanning
-NOT_APPLIED = frozenset({"stale-plan", "stale-template"})  # notes about labels; the others are facts of the plan
+OF_OFFICES = "office"  # how the codes of notes begin that say once what holds for the offices of the whole plan
 LESSENED = frozenset({"lowered", "dropped", "changed"})
 NEW_LEAD = frozenset({"lead-changed", "lead-missing"})
 
@@ -100,7 +100,7 @@ def count_changed(comparison: Comparison, kind: FindingKind) -> int:
 
 def office_facts(comparison: Comparison) -> tuple[Reason, ...]:
     """What holds for the offices of the whole plan and is therefore said once."""
-    return tuple(note for note in comparison.notes if note.code not in NOT_APPLIED)
+    return tuple(note for note in comparison.notes if note.code.startswith(OF_OFFICES))
 
 
 def needs_check(row: Row, check_below: float) -> bool:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from align.comparison import Addressee, FindingKind, Kind, Row, Verdict
 from align.concerns import Concern, concerning, concerns_of
-from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
+from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
 from align.report.findings import finding_line, in_short
 from align.report.pointers import Pointer, point
 from align.report.rows import Table, doubts
 from align.report.wording import page_words
 
+SEEN = "seen-in"  # the reason that names another plan of the place in which a lack was seen
 MANY = 8  # lines of a list that stand open; the rest is a click away
 LOOKS: dict[Concern, tuple[str, str]] = {  # colour and shape of each list
     Concern.MISSING: (Outcome.DROPPED.value, SHAPES[Outcome.DROPPED]),
@@ -38,9 +39,7 @@ class Notice(NamedTuple):
 def notices(table: Table) -> tuple[Notice, ...]:
     """The lists in the order in which they matter, then what is no omission; empty ones are left out."""
     raised = [(row, concerns_of(row, table.kind, table.check_below)) for row in table.comparison.rows]
-    lists = {
-        concern: [_line(row, concern, table) for row, found in raised if concern in found] for concern in Concern
-    }
+    lists = {concern: [_line(row, concern, table) for row, found in raised if concern in found] for concern in Concern}
     names = {concern: concern_name(concern, table.kind, table.lang) for concern in Concern}
     if lists[Concern.MISSING]:
         names[Concern.CHECK] = page_words(table.lang)["also_check"]
@@ -100,11 +99,13 @@ def _line(row: Row, concern: Concern, table: Table) -> Pointer:
 
 
 def _unmatched(row: Row, table: Table) -> Pointer:
-    """A row without counterpart, with its nearest candidate and, for a lack, what is not sure about it."""
+    """A row without counterpart: its nearest candidate; for a lack also where it was seen and what is not sure."""
     page = page_words(table.lang)
+    seen = [sentence(reason, table.lang) for reason in row.because if reason.code == SEEN]
     unsure = doubts(row, table) if row.verdict is Verdict.DROPPED else ()
-    if row.nearest is None or not row.nearest.items:
-        return point(row, table, (page["nobody_near"], *unsure))
-    name = page["plan_no" if row.verdict is Verdict.DROPPED else "template_no"]
-    numbers = page["comma"].join(name.format(no) for no in row.nearest.items)
-    return point(row, table, (page["near"].format(numbers, f"{row.nearest.score:.2f}"), *unsure))
+    near = page["nobody_near"]
+    if row.nearest is not None and row.nearest.items:
+        name = page["plan_no" if row.verdict is Verdict.DROPPED else "template_no"]
+        numbers = page["comma"].join(name.format(no) for no in row.nearest.items)
+        near = page["near"].format(numbers, f"{row.nearest.score:.2f}")
+    return point(row, table, (*seen, near, *unsure))

@@ -138,14 +138,16 @@ PAGE: dict[str, Pair] = {
     "failed_pairs": ("未完成的比对", "Comparisons that failed"),
     "across_rule": (
         "上下级比对按模板条目汇总：涉及地区多的在前，其余按模板次序，不对地区排名；指标属于本地份额的不列。",
-        "Between levels, by template item: what concerns more places first, then the template's order. Places are not "
-        "ranked; a place's own share of a figure is not listed.",
+        "By template item, for levels: more places first, then the template's order. No ranking of places, no shares.",
     ),
     "of_places": ("{0} 地中 {1} 地", "{1} of {0} places"),
     "listed_below": ("清单见文末", "listed at the end"),
     "plans_list": ("要点清单", "The plans"),
     "plans_of": ("{0} {1} 份", "{0} {1}"),
-    "nothing_across": ("各对比对中没有需要首先关注的条目。", "Nothing in the pairs needs attention first."),
+    "nothing_across": (
+        "上下级比对中，模板条目均有对应或不涉及本地，也没有下调、减少或时限变动的指标。",
+        "Between levels nothing that addresses a place lacks a counterpart, and no target is lowered or left out.",
+    ),
     "targets_head": ("指标变动", "Targets changed"),
     "leads_head": ("牵头变动", "Leads changed"),
     "slips_head": ("文字提示", "Slips"),
