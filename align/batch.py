@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 import align
 from align.comparison import Comparison, Kind, Tool
+from align.elsewhere import look_elsewhere
 from align.errors import AlignError, OutputError
 from align.folder import Held, find_documents, list_plans, printable, read_held
 from align.keys import pair_keys, plan_key
@@ -19,7 +20,7 @@ from align.language import Lang
 from align.manifest import MANIFEST, Input, Story, earlier_pages, pages_of, read_input, run_record
 from align.output import make_folder, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
-from align.pairing import Listed, Pair, Pairing, find_lonely, pair_plans
+from align.pairing import Listed, Pair, Pairing, find_lonely, others_of, pair_plans
 from align.record import comparison_record, dump
 from align.report import Failure, MatrixEntry, PairEntry, Reading, Run, render_html, render_index, render_matrix
 from align.reviewed import compare_reviewed, load_labels, unused_labels
@@ -147,7 +148,7 @@ def compare_all(
     asked = told.pairing.pairs
     steps = list(zip(pair_keys(asked), asked, strict=True))
     tried = [
-        (pair, attempt(title_of(pair), partial(compare_one, key, pair, told.labels, out, options)))
+        (pair, attempt(title_of(pair), partial(compare_one, key, pair, told, out, options)))
         for key, pair in progress(steps, "comparing")
     ]
     done = [(pair, made) for pair, made in tried if not isinstance(made, Failure)]
@@ -160,11 +161,10 @@ def compare_all(
     )
 
 
-def compare_one(
-    key: str, pair: Pair, labels: Sequence[LabelFile], out: Path, options: Options
-) -> tuple[PairEntry, tuple[str, ...]]:
-    """Compare one pair and write its page and its record."""
-    comparison, stale = compare_reviewed(pair.template.plan, pair.plan.plan, labels, options.settings)
+def compare_one(key: str, pair: Pair, told: Told, out: Path, options: Options) -> tuple[PairEntry, tuple[str, ...]]:
+    """Compare one pair, look for dropped items in the place's other plans, write its page and its record."""
+    comparison, stale = compare_reviewed(pair.template.plan, pair.plan.plan, told.labels, options.settings)
+    comparison = look_elsewhere(comparison, others_of(pair.plan, list_plans(told.held)), options.settings)
     write_pair(out / "pairs" / key, comparison, options)
     return PairEntry(key, comparison, f"pairs/{key}.html"), tuple(map(str, stale))
 

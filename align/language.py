@@ -222,6 +222,18 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "模板该条是发文机关自身工作，未要求下级安排。",
         "The template item is work of the issuing government itself and asks nothing of others.",
     ),
+    "seen-in": (
+        "相近的任务另见{0}第 {1} 条（相似度 {2}）。",
+        "A task like it stands in {0}, item {1} (similarity {2}).",
+    ),
+    "searched": (
+        "本要点中未见对应的条目，已在本地同年其他要点中查阅：{0}。",
+        "What this plan lacks was looked for in the place's other plans of the year: {0}.",
+    ),
+    "nothing-to-search": (
+        "所给文件中没有本地同年其他要点，未见对应的条目未能在其他要点中查阅。",
+        "What this plan lacks could not be looked for in other plans: of this place and year there are none.",
+    ),
     "moved": ("先后次序与模板不同。", "It stands at another place in the order."),
     "reviewed": ("经人工复核（{0}，{1}）。", "Confirmed by a reviewer ({0}, {1})."),
     "named-unmarked": ("本要点中提到“{0}”，未加书名号。", "The plan speaks of “{0}” without title marks."),

@@ -113,6 +113,16 @@ def find_previous(listed: Listed, issued: dict[Issuer, list[Listed]]) -> Listed 
     return min((one for year, one in earlier if year == latest), key=lambda one: preference(one, listed), default=None)
 
 
+def others_of(listed: Listed, plans: Iterable[Listed]) -> tuple[Plan, ...]:
+    """The other plans of the same government and year, on whatever subject, by file and number."""
+    own = listed.plan
+    if not own.place or own.year is None:
+        return ()
+    there = [one for one in plans if one.name != listed.name and one.plan.place and one.plan.year == own.year]
+    same = [one for one in there if government(one.plan) == government(own)]
+    return tuple(one.plan for one in sorted(same, key=lambda one: one.order))
+
+
 def preference(template: Listed, listed: Listed) -> tuple[bool, int, tuple[str, int]]:
     """Which of several templates to take: the smallest."""
     form = form_of(template.plan.title)
