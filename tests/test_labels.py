@@ -12,6 +12,7 @@ from align.plan import Plan
 from tests.handmade import make_item, make_label, make_labels, make_pair, make_plan
 
 LABELS = Path(__file__).parents[1] / "corpora/hunan/labels"
+PATHS = sorted((*LABELS.glob("*.csv"), *LABELS.glob("readers/*/*.csv")))
 REVIEWED = {"status": Status.REVIEWED, "by": "张三", "date": "2023-02-01"}
 
 
@@ -186,7 +187,7 @@ def test_an_item_that_is_not_there_is_an_error(status: Status, side: str) -> Non
             use(labels, *make_pair(4, 4))
 
 
-@pytest.mark.parametrize("path", sorted(LABELS.rglob("*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_labels_of_the_corpus_fit_its_documents(path: Path) -> None:
     """Every label file speaks of two plans of the corpus, has a label for each plan item, and none is stale."""
     (labels,) = read_labels(path)

@@ -17,7 +17,8 @@ from align.cli.talk import STDOUT, emit
 def evaluate_command(folder: Path, settings_file: Path | None, json_to: str | None) -> None:
     """Say how far results agree with FOLDER/labels.
 
-    Compares every labelled pair of FOLDER and counts links, verdicts and dropped items, strict and lenient.
+    Compares every labelled pair of FOLDER and counts links, verdicts and dropped items, strict and lenient; and
+    targets, cited titles, offices, commitments, slips and scope where FOLDER/labels/findings has labels of them.
     All pairs are scored by one set of settings; where that was fitted on these labels, the figures flatter.
     """
     from align.evaluation import to_markdown, to_record
