@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from align.comparison import Comparison, Row, Verdict
+from align.comparison import Comparison, Finding, FindingKind, Measure, Row, Verdict
+from align.concerns import changed
 from align.language import (
     BANNER,
+    FINDINGS,
     SHAPES,
     Lang,
     Outcome,
@@ -50,6 +52,10 @@ COLUMNS = (
     "nearest_score",
     "because",
 )
+FINDING_COLUMNS = (
+    *("kind", "change", "template_nos", "plan_nos", "template", "plan"),
+    *("template_value", "plan_value", "unit", "bound", "object", "because"),
+)
 TEXT_HEAD: tuple[Pair, ...] = (
     ("结果", "result"),
     ("模板", "template"),
@@ -57,12 +63,21 @@ TEXT_HEAD: tuple[Pair, ...] = (
     ("相似度", "score"),
     ("方法", "found by"),
     ("条目", "item"),
+    ("变化", "changes"),
     ("说明", "why"),
 )
 TEXT_COUNTS: Pair = (
     "模板 {0} 条，有对应的 {1} 条；要点 {2} 条。",
     "Template: {0} items, {1} of them carried. Plan: {2} items.",
 )
+TEXT_CHANGED: Pair = ("变化：{0}", "Changes: {0}")
+SHORT: dict[FindingKind, Pair] = {  # in a narrow column
+    FindingKind.TARGET: ("指标", "target"),
+    FindingKind.CITATION: ("文件", "title"),
+    FindingKind.OFFICE: ("单位", "office"),
+    FindingKind.COMMITMENT: ("表述", "task"),
+    FindingKind.SLIP: ("文字", "slip"),
+}
 NAME_WIDTH = 40  # columns of a terminal that an item's name may take
 WHY_WIDTH = 80  # and its reasons
 
@@ -95,6 +110,34 @@ def frame_line(comparison: Comparison, row: Row, lang: Lang) -> dict[str, object
     }
 
 
+def findings_frame(comparison: Comparison, lang: Lang = Lang.ZH) -> pd.DataFrame:
+    """Give the findings of a comparison, kept ones too, as a pandas frame with a line each, in the rows' order."""
+    import pandas as pd
+
+    lines = [finding_line(row, finding, lang) for row in comparison.rows for finding in row.findings]
+    return pd.DataFrame(lines, columns=list(FINDING_COLUMNS))
+
+
+def finding_line(row: Row, finding: Finding, lang: Lang) -> tuple[str | None, ...]:
+    """Give one finding in the order of the columns; what a side or a finding lacks is None."""
+    template, plan = finding.template_measure, finding.plan_measure
+    one: Measure | None = plan or template
+    return (
+        finding.kind.value,
+        finding.change,
+        ";".join(map(str, row.template_items)),
+        ";".join(map(str, row.plan_items)),
+        finding.template,
+        finding.plan,
+        template.value if template else None,
+        plan.value if plan else None,
+        one.unit if one else None,
+        one.bound.value if one else None,
+        one.object if one else None,
+        " ".join(sentence(reason, lang) for reason in finding.because),
+    )
+
+
 def pick(plan: Plan, numbers: Sequence[int]) -> list[Item]:
     """Take a plan's items by number."""
     return [plan.items[no - 1] for no in numbers]
@@ -116,6 +159,7 @@ def to_text(comparison: Comparison, lang: Lang = Lang.ZH) -> str:
     counts = comparison.counts()
     outcomes = Counter(outcome_of(row, comparison.kind) for row in comparison.rows)
     named = (f"{outcome_name(one, comparison.kind, lang)} {outcomes[one]}" for one in Outcome if outcomes[one])
+    told = [finding.kind for row in comparison.rows for finding in changed(row)]
     lines = [tuple(words(pair, lang) for pair in TEXT_HEAD)]
     lines += [text_cells(comparison, row, lang) for row in comparison.rows]
     return "\n".join(
@@ -123,6 +167,7 @@ def to_text(comparison: Comparison, lang: Lang = Lang.ZH) -> str:
             make_visible(f"{comparison.template.title} → {comparison.plan.title}"),
             words(TEXT_COUNTS, lang).format(counts.template_items, counts.carried, counts.plan_items),
             "  ".join(named),
+            words(TEXT_CHANGED, lang).format(changes_text(Counter(told), FINDINGS, lang)),
             "",
             *align_columns(lines),
             "",
@@ -143,8 +188,14 @@ def text_cells(comparison: Comparison, row: Row, lang: Lang) -> tuple[str, ...]:
         "-" if row.score is None else f"{row.score:.2f}",
         part_name(row.found_by, lang) if row.found_by else "-",
         clip("; ".join(item.label + (item.heading or item.task) for item in named), NAME_WIDTH),
+        changes_text(Counter(finding.kind for finding in changed(row)), SHORT, lang),
         clip(" ".join(sentence(reason, lang) for reason in row.because), WHY_WIDTH),
     )
+
+
+def changes_text(counted: Counter[FindingKind], names: Mapping[FindingKind, Pair], lang: Lang) -> str:
+    """Give how many differences of which kind there are."""
+    return " ".join(f"{words(names[kind], lang)} {counted[kind]}" for kind in FindingKind if counted[kind]) or "-"
 
 
 def align_columns(lines: Sequence[Sequence[str]]) -> list[str]:
