@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from align.comparison import Addressee, Applies, Finding, FindingKind, Kind, Reason, Row, Verdict
-from align.concerns import Concern, changed, concerns_of, count_changed, needs_check, of_lone_items
+from align.concerns import changed, concerns_of, count_changed, needs_check, of_lone_items
 from tests.handmade import make_comparison, make_pair, make_row
 
 CHECK_BELOW = 0.7
@@ -66,7 +66,7 @@ def test_concerns_stand_in_their_order() -> None:
 
 def test_a_lack_raises_one_concern_and_its_words_none() -> None:
     """A dropped item is missing, however unsure; that its targets are gone with it is not said again."""
-    assert raised(dropped(Applies(Addressee.ALL), findings=(found("target", "dropped"),), confidence=0.2)) == ["missing"]
+    assert raised(dropped(findings=(found("target", "dropped"),), confidence=0.2)) == ["missing"]
     assert raised(dropped(Applies(Addressee.ALL, here=None))) == ["missing"]
     assert raised(dropped(), Kind.YEARS) == ["missing"]
 
