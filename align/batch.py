@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import align
-from align.comparison import Comparison, Kind, Tool
+from align.comparison import Tool
 from align.elsewhere import look_elsewhere
 from align.errors import AlignError, OutputError
 from align.folder import Held, find_documents, list_plans, printable, read_held
-from align.keys import pair_keys, plan_key
+from align.keys import pair_keys
 from align.labels import LabelFile
 from align.language import Lang
 from align.manifest import MANIFEST, Input, Story, earlier_pages, pages_of, read_input, run_record
 from align.output import make_folder, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
-from align.pairing import Listed, Pair, Pairing, find_lonely, others_of, pair_plans
-from align.record import comparison_record, dump
-from align.report import Failure, MatrixEntry, PairEntry, Reading, Run, render_html, render_index, render_matrix
+from align.pairing import Pair, Pairing, find_lonely, others_of, pair_plans
+from align.record import dump
+from align.report import Failure, LineageEntry, PairEntry, Reading, Run, render_index
 from align.reviewed import compare_reviewed, load_labels, unused_labels
+from align.run_pages import Done, Press, course_with, find_courses, write_lineage, write_matrices, write_pair
 from align.settings import RELEASED, Settings, fingerprint
 
 Step = TypeVar("Step")
@@ -90,18 +90,22 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     held, failures = read_all(paths, progress)
     told = listen(folder, paths, held, options)
     make_output(folder, out)
-    entries, pairs, failed, notes = compare_all(told, out, options, progress)
+    press = Press(out, options.lang, options.settings.confidence_check)
+    compared, failed, notes = compare_all(told, options, progress)
+    done, lineages, unwritten = report_all(compared, press)
     run = Run(
         readings=tuple(Reading(one.source, one.plans) for one in told.held),
         failures=failures,
-        pairs=entries,
-        pair_failures=told.wrong_pairs + failed,
+        pairs=tuple(one.entry for one in done),
+        pair_failures=told.wrong_pairs + failed + unwritten,
         lonely=tuple(listed.plan for listed in told.pairing.lonely),
-        matrices=write_matrices(entries, pairs, out, options),
+        matrices=write_matrices(done, press),
+        lineages=lineages,
         tool=Tool(align.__version__, options.settings.name, fingerprint(options.settings)),
     )
-    plans = list_plans(told.held)
-    finish(run, Story(told.inputs, plans, pairs, told.pairing.lonely, notes, options.lang), out, options)
+    pairs = tuple(one.pair for one in done)
+    story = Story(told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes, options.lang)
+    finish(run, story, out, options)
     return Result(run, notes)
 
 
@@ -142,72 +146,49 @@ def make_output(folder: Path, out: Path) -> None:
 
 
 def compare_all(
-    told: Told, out: Path, options: Options, progress: Progress
-) -> tuple[tuple[PairEntry, ...], tuple[Pair, ...], tuple[Failure, ...], tuple[str, ...]]:
-    """Compare and report every pair: the entries, their pairs, those that failed, and what was noticed."""
+    told: Told, options: Options, progress: Progress
+) -> tuple[tuple[Done, ...], tuple[Failure, ...], tuple[str, ...]]:
+    """Compare every pair: what was found, which pairs failed, and what was noticed."""
     asked = told.pairing.pairs
     steps = list(zip(pair_keys(asked), asked, strict=True))
     tried = [
-        (pair, attempt(title_of(pair), partial(compare_one, key, pair, told, out, options)))
+        attempt(title_of(pair), partial(compare_one, key, pair, told, options))
         for key, pair in progress(steps, "comparing")
     ]
-    done = [(pair, made) for pair, made in tried if not isinstance(made, Failure)]
+    made = [one for one in tried if not isinstance(one, Failure)]
     plans = [(pair.template.plan, pair.plan.plan) for pair in asked]
     return (
-        tuple(entry for _, (entry, _) in done),
-        tuple(pair for pair, _ in done),
-        tuple(made for _, made in tried if isinstance(made, Failure)),
-        tuple(note for _, (_, notes) in done for note in notes) + unused_labels(told.labels, plans),
+        tuple(done for done, _ in made),
+        tuple(one for one in tried if isinstance(one, Failure)),
+        tuple(note for _, notes in made for note in notes) + unused_labels(told.labels, plans),
     )
 
 
-def compare_one(key: str, pair: Pair, told: Told, out: Path, options: Options) -> tuple[PairEntry, tuple[str, ...]]:
-    """Compare one pair, look for dropped items in the place's other plans, write its page and its record."""
+def compare_one(key: str, pair: Pair, told: Told, options: Options) -> tuple[Done, tuple[str, ...]]:
+    """Compare one pair, and look for dropped items in the place's other plans."""
     comparison, stale = compare_reviewed(pair.template.plan, pair.plan.plan, told.labels, options.settings)
     comparison = look_elsewhere(comparison, others_of(pair.plan, list_plans(told.held)), options.settings)
-    write_pair(out / "pairs" / key, comparison, options)
-    return PairEntry(key, comparison, f"pairs/{key}.html"), tuple(map(str, stale))
+    return Done(pair, PairEntry(key, comparison, f"pairs/{key}.html")), tuple(map(str, stale))
+
+
+def report_all(
+    compared: Sequence[Done], press: Press
+) -> tuple[tuple[Done, ...], tuple[LineageEntry, ...], tuple[Failure, ...]]:
+    """Write every pair's page and those of items through the years: the pairs written, the latter, what failed."""
+    courses = find_courses(compared)
+    tried = [
+        (one, attempt(title_of(one.pair), partial(write_pair, one.entry, course_with(one, courses), press)))
+        for one in compared
+    ]
+    done = tuple(one for one, made in tried if not isinstance(made, Failure))
+    whole = [course for course in courses if all(step in done for step in course.steps)]
+    lineages = tuple(write_lineage(course, press) for course in whole)
+    return done, lineages, tuple(made for _, made in tried if isinstance(made, Failure))
 
 
 def title_of(pair: Pair) -> str:
     """Name a pair for people."""
     return f"{pair.template.plan.title} → {pair.plan.plan.title}"
-
-
-def write_pair(base: Path, comparison: Comparison, options: Options) -> None:
-    """Write what was found of a pair, for people and for programs."""
-    check_below = options.settings.confidence_check
-    page = render_html(comparison, options.lang, check_below=check_below, back="../index.html")
-    record = dump(comparison_record(comparison, options.lang))
-    write_files({base.with_name(base.name + ".html"): page, base.with_name(base.name + ".json"): record})
-
-
-def write_matrices(
-    entries: Sequence[PairEntry], pairs: Sequence[Pair], out: Path, options: Options
-) -> tuple[MatrixEntry, ...]:
-    """Write a page for every template that several places were compared with."""
-    between_levels = [
-        (pair.template, entry)
-        for pair, entry in zip(pairs, entries, strict=True)
-        if entry.comparison.kind is Kind.LEVELS
-    ]
-    between_levels.sort(key=lambda one: one[0].order)
-    made = []
-    for _, group in groupby(between_levels, key=lambda one: one[0].order):
-        templates, compared = zip(*group, strict=True)
-        if len(compared) > 1:
-            made.append(write_matrix(templates[0], compared, out, options))
-    return tuple(made)
-
-
-def write_matrix(template: Listed, entries: tuple[PairEntry, ...], out: Path, options: Options) -> MatrixEntry:
-    """Write the page of one template against its places."""
-    href = f"matrix-{plan_key(template)}.html"
-    check_below = options.settings.confidence_check
-    page = render_matrix(template.plan, entries, options.lang, check_below=check_below, back="index.html")
-    write_files({out / href: page})
-    places = (entry.comparison.plan.place or entry.comparison.plan.title for entry in entries)
-    return MatrixEntry(template.plan, tuple(places), href)
 
 
 def finish(run: Run, story: Story, out: Path, options: Options) -> None:

@@ -13,11 +13,11 @@ from align.keys import KEY, plan_key
 from align.language import Lang
 from align.pairing import Listed, Pair
 from align.record import Record, counts_record, particulars
-from align.report.run_view import MatrixEntry, PairEntry, Run
+from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Run
 
 SCHEMA = "plan-align/run@1"
 MANIFEST = "run.json"
-PAGE = re.compile(rf"(?:pairs/{KEY.pattern}|matrix-{KEY.pattern})\.(?:html|json)")
+PAGE = re.compile(rf"(?:pairs/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern})\.(?:html|json)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def run_record(run: Run, story: Story) -> Record:
         "without_plan": [reading.source.name for reading in run.readings if not reading.plans],
         "pairs": [pair_record(entry, pair) for entry, pair in zip(run.pairs, story.pairs, strict=True)],
         "matrices": [matrix_record(entry) for entry in run.matrices],
+        "lineages": [lineage_record(entry) for entry in run.lineages],
         "lonely": [listed.name for listed in story.lonely],
         "failures": [
             *({"what": "document", "name": one.name, "reason": one.reason} for one in run.failures),
@@ -98,12 +99,19 @@ def matrix_record(entry: MatrixEntry) -> Record:
     return {"template": entry.template.title, "places": list(entry.places), "report": entry.href}
 
 
+def lineage_record(entry: LineageEntry) -> Record:
+    """Give whose items were followed through which years, and where that page lies."""
+    latest = entry.plans[-1]
+    years = [plan.year for plan in entry.plans]
+    return {"place": latest.place, "subject": latest.subject, "years": years, "report": entry.href}
+
+
 def pages_of(record: Any) -> set[str]:
     """The pages that a run's record names, apart from its overview; nothing but what a run would write."""
     try:
-        pairs, matrices = record["pairs"], record["matrices"]
-        named = [one[kind] for one in pairs for kind in ("report", "record")] + [one["report"] for one in matrices]
-    except (TypeError, KeyError):
+        pairs, single = record["pairs"], [*record["matrices"], *record.get("lineages", ())]
+        named = [one[kind] for one in pairs for kind in ("report", "record")] + [one["report"] for one in single]
+    except (TypeError, KeyError, AttributeError):
         return set()
     return {page for page in named if isinstance(page, str) and PAGE.fullmatch(page)}
 

@@ -23,6 +23,7 @@ from align.errors import ChoiceError, OutputError, ReadError
 from align.label_files import write_labels
 from align.labels import Label, LabelFile, Status, plan_name, with_hashes
 from align.language import Lang
+from align.report import render_html
 from align.reviewed import compare_reviewed
 
 CORPUS = Path(__file__).parent.parent / "corpora" / "hunan"
@@ -261,6 +262,73 @@ def test_labels_of_a_pair_that_was_not_compared_are_told(folder: Path) -> None:
     assert "were not used" in result.notes[0]
 
 
+def add_years(folder: Path) -> None:
+    """Two earlier years of the province, and the city's plan on another subject."""
+    tasks = "推进政府网站建设。新建公园10个。", "加强财政信息公开。", "整治占道经营，疏导夜市摊点。"
+    write_plan(folder, "hunan-2019.txt", "湖南省2019年政务公开工作要点", *tasks)
+    write_plan(folder, "hunan-2021.txt", "湖南省2021年政务公开工作要点", *tasks[:2])
+
+
+def test_three_years_of_one_subject_get_a_page_of_their_own(folder: Path) -> None:
+    add_years(folder)
+    _, out, record = run(folder)
+    assert record["lineages"] == [
+        {"place": "湖南省", "subject": "政务公开", "years": [2019, 2021, 2022], "report": "lineage-hunan-1.html"}
+    ]
+    page = (out / "lineage-hunan-1.html").read_text(encoding="utf-8")
+    assert 'href="pairs/hunan-2019-1__hunan-2021-1.html#t3"' in page
+    assert 'href="lineage-hunan-1.html"' in (out / "index.html").read_text(encoding="utf-8")
+    for key in ("hunan-2019-1__hunan-2021-1", "hunan-2021-1__hunan-1"):
+        assert 'href="../lineage-hunan-1.html"' in (out / f"pairs/{key}.html").read_text(encoding="utf-8")
+    assert "lineage" not in (out / "pairs/hunan-1__changsha-1.html").read_text(encoding="utf-8").split("</style>")[1]
+
+
+def test_two_years_are_no_lineage_and_an_outdated_page_goes(folder: Path) -> None:
+    add_years(folder)
+    run(folder)
+    (folder / "hunan-2019.txt").unlink()
+    _, out, record = run(folder)
+    assert record["lineages"] == []
+    assert not list(out.glob("lineage*"))
+
+
+def test_a_pair_whose_page_fails_takes_its_lineage_with_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page leads to one that is not there."""
+    add_years(folder)
+
+    def break_2021(comparison: Any, *args: Any, **options: Any) -> str:
+        if comparison.plan.year == 2021:
+            raise ZeroDivisionError
+        return render_html(comparison, *args, **options)
+
+    monkeypatch.setattr("align.run_pages.render_html", break_2021)
+    result, out, record = run(folder)
+    assert [failure.name for failure in result.failed] == [
+        "湖南省2019年政务公开工作要点 → 湖南省2021年政务公开工作要点"
+    ]
+    assert record["lineages"] == []
+    assert not list(out.glob("lineage*"))
+
+
+def test_a_dropped_item_is_looked_for_in_the_places_other_plans(folder: Path) -> None:
+    """A hit is shown with its place at the row and in the list; without other plans that is told."""
+    lost = "办好民生实事。年内完成12项民生实事，按季公布进展，请群众代表评议。"
+    write_plan(folder, PROVINCE, "湖南省2022年政务公开工作要点", "推进政府网站建设。", "加强财政信息公开。", lost)
+    write_plan(folder, "service.txt", "长沙市2022年政务服务工作要点", "改造办事大厅。", lost, "培训窗口人员。")
+    _, out, record = run(folder)
+    pair = json.loads((out / "pairs/hunan-1__changsha-1.json").read_text(encoding="utf-8"))
+    assert pair["searched"] == ["长沙市2022年政务服务工作要点"]
+    (row,) = [row for row in pair["rows"] if row["verdict"] == "dropped"]
+    assert [(one["title"], one["no"]) for one in row["seen_in"]] == [("长沙市2022年政务服务工作要点", 2)]
+    assert record["pairs"][0]["counts"]["template"]["dropped"] == 1
+    page = (out / "pairs/hunan-1__changsha-1.html").read_text(encoding="utf-8")
+    assert page.count("另见长沙市2022年政务服务工作要点第 2 条") == 2
+    assert "已在本地同年其他要点中查阅：长沙市2022年政务服务工作要点。" in page
+    (folder / "service.txt").unlink()
+    _, out, _ = run(folder)
+    assert "所给文件中没有本地同年其他要点" in (out / "pairs/hunan-1__changsha-1.html").read_text(encoding="utf-8")
+
+
 def test_reports_do_not_go_among_the_documents(folder: Path) -> None:
     before = contents(folder)
     with pytest.raises(OutputError, match="name another folder"):
@@ -308,5 +376,6 @@ def test_the_corpus_is_paired_as_people_would(tmp_path: Path) -> None:
         "hunan-2022-2__shaoyang-2022-2",
     ]
     assert [matrix.places for matrix in result.run.matrices] == [("长沙市", "邵阳市")]
+    assert [[plan.year for plan in one.plans] for one in result.run.lineages] == [[2019, 2022, 2023]]
     assert [plan.title for plan in result.run.lonely] == ["岳阳市2023年推进教育数字化工作要点"]
     assert str(tmp_path).encode() not in b"".join(contents(tmp_path / "out").values())

@@ -12,7 +12,7 @@ from align.plan import Plan
 from align.report.across import AcrossNotice, view_across
 from align.report.pair_view import Tally, tally, tool_line
 from align.report.run_view import Failure, PairEntry, Run, link
-from align.report.wording import kind_name, page_words
+from align.report.wording import course_of, kind_name, page_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,14 @@ class MatrixLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LineageLine:
+    """The way to a page of items through the years."""
+
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """The overview of a run."""
 
@@ -79,6 +87,7 @@ class IndexView:
     pair_failures: tuple[Failure, ...]
     lonely: tuple[PlanLine, ...]
     matrices: tuple[MatrixLine, ...]
+    lineages: tuple[LineageLine, ...]
     tool: str
 
 
@@ -106,6 +115,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
             MatrixLine(link(entry.href), entry.template.title, page["comma"].join(entry.places))
             for entry in run.matrices
         ),
+        lineages=tuple(LineageLine(link(entry.href), course_of(entry.plans, lang)) for entry in run.lineages),
         tool="" if run.tool is None else tool_line(run.tool),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.comparison import Comparison
 from align.language import Lang
+from align.lineage import Lineage
 from align.plan import Plan
 from align.report.pair_view import view_pair
 from align.report.run_view import PairEntry, Run, link
@@ -23,13 +25,20 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def render_html(
-    comparison: Comparison, lang: Lang = Lang.ZH, *, check_below: float = CHECK_BELOW, back: str = ""
+    comparison: Comparison,
+    lang: Lang = Lang.ZH,
+    *,
+    check_below: float = CHECK_BELOW,
+    back: str = "",
+    lineage: str = "",
 ) -> str:
-    """Make one self-contained page about a pair; `back` is the path of an overview, if there is one.
+    """Make one self-contained page about a pair.
 
+    `back` and `lineage` are the paths of an overview and of the items through the years, if there are such pages.
     Rows whose confidence is below `check_below` are marked for a person to look at.
     """
-    return _fill("pair.html", lang, view=view_pair(comparison, lang, check_below), back=link(back))
+    view = view_pair(comparison, lang, check_below)
+    return _fill("pair.html", lang, view=view, back=link(back), lineage=link(lineage))
 
 
 def render_index(run: Run, lang: Lang = Lang.ZH, *, check_below: float = CHECK_BELOW) -> str:
@@ -52,6 +61,21 @@ def render_matrix(
 
     view = view_matrix(template, pairs, lang, check_below)
     return _fill("matrix.html", lang, view=view, span=len(pairs) + 1, back=link(back))
+
+
+def render_lineage(
+    lineage: Lineage,
+    hrefs: Sequence[str],
+    lang: Lang = Lang.ZH,
+    *,
+    check_below: float = CHECK_BELOW,
+    back: str = "",
+) -> str:
+    """Make the page of one government's items through the years; `hrefs` lead to its comparisons, in their order."""
+    from align.report.lineage_view import view_lineage  # the same
+
+    view = view_lineage(lineage, hrefs, lang, check_below)
+    return _fill("lineage.html", lang, view=view, span=len(view.columns) + 1, back=link(back))
 
 
 def _fill(name: str, lang: Lang, **values: object) -> str:

@@ -39,6 +39,13 @@ class MatrixEntry(NamedTuple):
     href: str
 
 
+class LineageEntry(NamedTuple):
+    """One government's items on one subject through the years, and the path of that page."""
+
+    plans: tuple[Plan, ...]
+    href: str
+
+
 class Run(NamedTuple):
     """Everything an overview shows, in the order in which it shows it."""
 
@@ -48,6 +55,7 @@ class Run(NamedTuple):
     pair_failures: tuple[Failure, ...] = ()
     lonely: tuple[Plan, ...] = ()
     matrices: tuple[MatrixEntry, ...] = ()
+    lineages: tuple[LineageEntry, ...] = ()
     tool: Tool | None = None
 
 
