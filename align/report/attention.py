@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from align.comparison import Addressee, FindingKind, Kind, Row, Verdict
 from align.concerns import Concern, concerning, concerns_of
+from align.findings.programmes import new_programmes
 from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
+from align.report.cells import anchor_of
 from align.report.findings import finding_line, in_short
 from align.report.pointers import Pointer, point
 from align.report.rows import Table, doubts
+from align.report.segments import Side
 from align.report.wording import page_words
 
 SEEN = "seen-in"  # the reason that names another plan of the place in which a lack was seen
@@ -23,6 +26,7 @@ LOOKS: dict[Concern, tuple[str, str]] = {  # colour and shape of each list
     Concern.WEAKER: (Outcome.LOCALIZED.value, "△"),
     Concern.ADDED: (Outcome.ADDED.value, SHAPES[Outcome.ADDED]),
 }
+OPENING = (Concern.MISSING, Concern.TARGET)  # between years the names that are new come right after them
 
 
 class Notice(NamedTuple):
@@ -43,8 +47,10 @@ def notices(table: Table) -> tuple[Notice, ...]:
     names = {concern: concern_name(concern, table.kind, table.lang) for concern in Concern}
     if lists[Concern.MISSING]:
         names[Concern.CHECK] = page_words(table.lang)["also_check"]
-    made = [make_notice(*LOOKS[concern], names[concern], lines) for concern, lines in lists.items() if lines]
-    return (*made, *_apart(table))
+    made = [(concern, make_notice(*LOOKS[concern], names[concern], lines)) for concern, lines in lists.items() if lines]
+    opening = [notice for concern, notice in made if concern in OPENING]
+    rest = [notice for concern, notice in made if concern not in OPENING]
+    return (*opening, *_new_names(table), *rest, *_apart(table))
 
 
 def make_notice(css: str, shape: str, title: str, lines: list[Pointer]) -> Notice:
@@ -66,8 +72,25 @@ def concern_name(concern: Concern, kind: Kind, lang: Lang) -> str:
 def concern_rule(kind: Kind, lang: Lang) -> str:
     """The order of the lists in one line."""
     page = page_words(lang)
-    names = page["then"].join(concern_name(concern, kind, lang) for concern in Concern)
-    return page["concern_rule"].format(names)
+    names = [concern_name(concern, kind, lang) for concern in Concern]
+    if kind is Kind.YEARS:
+        names.insert(len(OPENING), page["new_names"])
+    return page["concern_rule"].format(page["then"].join(names))
+
+
+def _new_names(table: Table) -> list[Notice]:
+    """Between years, the names that the earlier plan does not have; those that several items use come first."""
+    if table.kind is not Kind.YEARS:
+        return []
+    page, comparison = page_words(table.lang), table.comparison
+    found = sorted(new_programmes(comparison.template, comparison.plan), key=lambda one: -len(one.items))
+    lines = []
+    for one in found:
+        first, *others = one.items
+        also = page["also_items"].format(page["comma"].join(map(str, others)))
+        href, number = f"#{anchor_of(Side.PLAN, first)}", page["plan_no"].format(first)
+        lines.append(Pointer(href, number, one.name, (also,) if others else ()))
+    return [make_notice(Outcome.ADDED.value, "◎", page["new_names"], lines)] if lines else []
 
 
 def _apart(table: Table) -> list[Notice]:

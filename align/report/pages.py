@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from align.comparison import Comparison
 from align.language import Lang
-from align.lineage import Lineage
 from align.plan import Plan
 from align.report.pair_view import view_pair
 from align.report.run_view import PairEntry, Run, link
@@ -19,6 +18,8 @@ from align.visible import make_visible
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
+
+    from align.lineage import Lineage
 
 CHECK_BELOW = RELEASED.confidence_check
 TEMPLATES = Path(__file__).parent.parent / "templates"

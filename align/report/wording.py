@@ -50,6 +50,8 @@ PAGE: dict[str, Pair] = {
         "排列次序：{0}；同类按本要点次序，指标属于本地份额的不列。",
         "Order: {0}; within each by the plan's order. A place's own share of a figure is not listed.",
     ),
+    "new_names": ("新出现的名称（引号或书名号内）", "Names that are new (in quotation or title marks)"),
+    "also_items": ("又见第 {0} 条", "also in items {0}"),
     "then": (" → ", " → "),
     "more_lines": ("其余 {0} 条", "{0} more"),
     "evidence": ("证据汇总", "Evidence"),
