@@ -57,7 +57,7 @@ def test_an_unknown_place_is_unsure() -> None:
 
 HERE = "绵阳市2022年工作要点"
 EVERYONE = "做好公开。（省财政厅牵头，省直相关单位按职责分工负责。各市（州）人民政府均为责任单位，以下不再列出）"
-SUPERIORS = "（省财政厅、省经济和信息化厅按职责分工负责）"
+SUPERIORS = "（省农业农村厅、省经济和信息化厅按职责分工负责）"
 
 
 def task_scope(task: str, first: str = COMPANY[0], title: str = HERE) -> Applies:
@@ -109,6 +109,7 @@ def test_named_places_of_which_the_text_says_nothing_leave_it_open() -> None:
         "健全法规制度。推动《四川省数据条例》立法。",
         "构建服务联盟。加强与重庆、贵州等省市对接。",
         "成立省级数据集团。理顺管理体制。",
+        "推动出台《四川省政务公开条例》。开展地方立法研究，完成草案论证。",
     ],
 )
 def test_work_of_the_superior_itself_leaves_nothing_to_do_below(task: str) -> None:
@@ -130,9 +131,12 @@ def test_what_the_text_does_not_make_the_superiors_own_addresses_all(task: str) 
     assert task_scope(task + SUPERIORS) == Applies(Addressee.ALL, (), True)
 
 
-def test_a_system_of_the_superior_leaves_it_open() -> None:
-    """A province's platform may leave nothing to do below, or its use."""
-    assert task_scope("升级省级政务云平台。扩充容量。" + SUPERIORS) == Applies(Addressee.ALL, (), None)
+def test_a_system_of_the_superior_is_its_own_unless_it_is_to_be_used() -> None:
+    """A province's platform leaves nothing to do below; by whom it is used the text may leave open."""
+    assert task_scope("升级省级政务云平台。扩充容量。" + SUPERIORS) == Applies(Addressee.OWN, (), False)
+    assert task_scope("加快省级重点项目建设。完成主体工程。" + SUPERIORS).to is Addressee.OWN
+    assert task_scope("升级省级政务云平台。推广应用。" + SUPERIORS) == Applies(Addressee.ALL, (), None)
+    assert task_scope("推进全省重点项目建设。扩大投资。" + SUPERIORS) == Applies(Addressee.ALL, (), True)
 
 
 def test_what_a_plan_carries_was_there_to_be_carried() -> None:

@@ -13,7 +13,8 @@ from align.plan import Item, Plan
 from align.text import plain, sentences_of
 
 EVERYONE = re.compile(
-    r"各(?:级|地|市|州|盟|县|区|旗|乡|镇)|市直|县级|州直|下级|市县|市州|县市区|基层|乡镇|街道|村|地方(?!性|标准|金融|志)"
+    r"各(?:级|地|市|州|盟|县|区|旗|乡|镇)|市直|县级|州直|下级|市县|市州|盟市|县市区|县区|旗县|基层|乡镇|街道|行政村|村级|"
+    r"地方(?!性|标准|金融|志|立法|法规)|相关[市州盟县区旗]"
 )
 GOVERNMENT = re.compile("(?:政府|管委会|行署|公署)$")
 GROUP = re.compile("([\u4e00-\u9fff]{2,6}?)([两二三四五六])[市州盟县区旗]")
@@ -29,20 +30,27 @@ BODY = re.compile(
 RULE = re.compile(
     r"(?:出台|制定|制订|修订|起草|拟定|推动|推进|加快)([^，。；！？]{0,40}?(?:条例|立法|地方性法规|政府规章|地方标准))"
 )
+THING = "平台|系统|门户|数据库|数据中心|主节点|政务云|项目|工程"
 SYSTEM = re.compile(
-    r"(?:建设|搭建|打造|升级|改造|完善|建立|构建)([^，。；！？]{0,20}?(?:平台|系统|门户|数据库|主节点|云))"
+    rf"(?:建设|建成|搭建|打造|开发|升级|改造|完善|建立|构建)([^，。；！？]{{0,20}}?(?:{THING}))"
+    rf"|(?:加快|推进|推动|实施)([^，。；！？]{{0,20}}?(?:{THING}))(?:建设|升级|改造)"
 )
-LEVEL_OF_SUPERIOR = {"省": "省级|省属|全省|省(?=[^市、，。])", "自治区": "自治区", "市": "市级|市属|全市|市本级"}
+USED_BELOW = re.compile("接入|推广|应用|使用|承接|联通|贯通|延伸")
+OWN_LEVEL = {
+    "省": re.compile("省级|省属|省本级|(?<![全各外跨邻两])省(?![际外内市直份、，。])"),
+    "自治区": re.compile("自治区"),
+    "市": re.compile("市级|市属|市本级"),
+}
 
 
 def find_scope(item: Item, template: Plan, plan: Plan) -> Applies:
     """Whom an item addresses, and whether the plan's place is among them.
 
     `named`: its own clause names certain governments of the template's territory and no others, or its opening
-    words name places there; `own`: its opening is work of the superior itself (founding a body in its name, its law or
-    standard, dealing with its peers) and nothing in clause or text speaks of others; else `all`. `here` is None where
+    words name places there; `own`: its opening is work of the superior itself (a body, law, standard or system in its
+    name, dealing with its peers) and nothing in clause or text speaks of others; else `all`. `here` is None where
     the plan's place is unknown, where a clause names places of which the text says nothing although standing offices
-    take in everyone, and where the opening builds something of the superior's that may leave nothing to do below.
+    take in everyone, and where the system that the superior builds is to be used, by whom the text leaves open.
     """
     named = clause_places(item, template)
     if named:
@@ -58,8 +66,10 @@ def find_scope(item: Item, template: Plan, plan: Plan) -> Applies:
     opening = opening_of(item)
     if is_own_work(opening, template):
         return Applies(Addressee.OWN, (), here=False)
-    own_system = any(belongs(found[1], template) for found in SYSTEM.finditer(opening))
-    return Applies(Addressee.ALL, (), None if own_system and item.clause else True)
+    if not builds_own_system(opening, template):
+        return Applies(Addressee.ALL)
+    used = USED_BELOW.search(item.task)
+    return Applies(Addressee.ALL, (), None) if used else Applies(Addressee.OWN, (), here=False)
 
 
 def scope_of_carried(scopes: Iterable[Applies]) -> Applies | None:
@@ -167,9 +177,14 @@ def is_own_work(opening: str, template: Plan) -> bool:
     )
 
 
+def builds_own_system(opening: str, template: Plan) -> bool:
+    """Whether words are about building a system or project of the speaking government's own level."""
+    return any(belongs(found[1] or found[2], template) for found in SYSTEM.finditer(opening))
+
+
 def belongs(words: str, template: Plan) -> bool:
     """Whether a thing is named after the speaking government or its level: 数字四川有限公司, 省级平台."""
     place = template.place or ""
-    level = next((found for suffix, found in LEVEL_OF_SUPERIOR.items() if place.endswith(suffix)), None)
+    level = next((pattern for suffix, pattern in OWN_LEVEL.items() if place.endswith(suffix)), None)
     own = short_name(place)
-    return bool(place) and (own in plain(words) or (level is not None and re.search(level, words) is not None))
+    return bool(place) and (own in plain(words) or (level is not None and level.search(words) is not None))
