@@ -61,7 +61,7 @@ def find_scope(item: Item, template: Plan, plan: Plan) -> Applies:
     if told:
         here = lies_among(told, plan)
         return Applies(Addressee.NAMED, names_of(told), here if here or closed else None)
-    if speaks_of_others(item):
+    if speaks_of_others(item, template):
         return Applies(Addressee.ALL)
     opening = opening_of(item)
     if is_own_work(opening, template):
@@ -150,15 +150,16 @@ def text_places(item: Item, template: Plan) -> tuple[tuple[Region, ...], bool]:
     """The places of the template's territory that an item's opening clause is about, and whether it names them all."""
     home = home_of(template)
     opening = re.split("[，。；]", item.task, maxsplit=1)[0]
-    if home is None or speaks_of_others(item) or EXAMPLE.search(opening):
+    if home is None or speaks_of_others(item, template) or EXAMPLE.search(opening):
         return (), False
     found = [region for region in regions_in(opening, template) if region != home and lies_in(region, home)]
     return tuple(dict.fromkeys(found)), not OPEN_LIST.search(opening)
 
 
-def speaks_of_others(item: Item) -> bool:
-    """Whether an item's words or its clause speak of the governments below."""
-    return EVERYONE.search(item.task) is not None or EVERYONE.search(item.clause) is not None
+def speaks_of_others(item: Item, template: Plan) -> bool:
+    """Whether an item's words or its clause speak of the governments below; 市直 in a city's template are its own."""
+    own = f"{(template.place or '')[-1:]}直"
+    return any(EVERYONE.search(words.replace(own, "")) for words in (item.task, item.clause))
 
 
 def opening_of(item: Item) -> str:
