@@ -146,3 +146,12 @@ def test_what_a_plan_carries_was_there_to_be_carried() -> None:
     task = "推进成德一体化，推动高频事项两地通办，共享电子证照。"
     row = compared([task + CLAUSES["others"]], [task]).rows[0]
     assert row.applies == Applies(Addressee.NAMED, ("成都", "德阳"), None)
+
+
+def test_a_citys_own_departments_are_no_governments_below() -> None:
+    """市直 in a city's template is the city itself; in a province's it is below."""
+    clause = "（市财政局牵头，市直相关单位和三台县、盐亭县人民政府按职责分工负责）"
+    template = read_plan("推进数字乡村建设。" + clause, *COMPANY, title="绵阳市2022年工作要点")
+    scope = find_scope(template.items[0], template, read_plan(*COMPANY, title="梓潼县2022年工作要点"))
+    assert scope.to is Addressee.NAMED
+    assert scope.here is False

@@ -107,7 +107,7 @@ def clause_places(item: Item, template: Plan) -> tuple[Region, ...]:
     """
     home = home_of(template)
     names = [*item.offices.lead, *item.offices.support]
-    if home is None or any(EVERYONE.search(name) for name in names):
+    if home is None or any(names_everyone(name, template) for name in names):
         return ()
     found = [
         region
@@ -143,7 +143,7 @@ def confines(item: Item, regions: tuple[Region, ...]) -> bool:
 @lru_cache(maxsize=16)
 def addresses_everyone(template: Plan) -> bool:
     """Whether a template's standing offices take in the governments below."""
-    return any(EVERYONE.search(name) for item in template.items for name in item.offices.default)
+    return any(names_everyone(name, template) for item in template.items for name in item.offices.default)
 
 
 def text_places(item: Item, template: Plan) -> tuple[tuple[Region, ...], bool]:
@@ -157,9 +157,14 @@ def text_places(item: Item, template: Plan) -> tuple[tuple[Region, ...], bool]:
 
 
 def speaks_of_others(item: Item, template: Plan) -> bool:
-    """Whether an item's words or its clause speak of the governments below; 市直 in a city's template are its own."""
-    own = f"{(template.place or '')[-1:]}直"
-    return any(EVERYONE.search(words.replace(own, "")) for words in (item.task, item.clause))
+    """Whether an item's words or its clause speak of the governments below."""
+    return names_everyone(item.task, template) or names_everyone(item.clause, template)
+
+
+def names_everyone(words: str, template: Plan) -> bool:
+    """Whether words name the governments below without telling them apart; 市直 in a city's template are its own."""
+    own_staff = f"{(template.place or '')[-1:]}直"
+    return EVERYONE.search(words.replace(own_staff, "")) is not None
 
 
 def opening_of(item: Item) -> str:
