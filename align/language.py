@@ -239,6 +239,85 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     "named-unmarked": ("本要点中提到“{0}”，未加书名号。", "The plan speaks of “{0}” without title marks."),
     "cited-elsewhere": ("本要点第 {0} 条引用了该文件。", "Plan item {0} cites it."),
     "template-cites": ("模板第 {0} 条引用了该文件。", "Template item {0} cites it."),
+    "offices-none-in-plan": (
+        "本要点各条未写责任单位，责任单位不作比对。",
+        "The plan's items name no offices; offices were not compared.",
+    ),
+    "offices-none-in-template": (
+        "模板各条未写责任单位，责任单位不作比对。",
+        "The template's items name no offices; offices were not compared.",
+    ),
+    "offices-unled-in-plan": (
+        "本要点各条均未注明牵头单位，责任单位比对不分牵头与配合。",
+        "No item of the plan names who leads; offices were compared without regard to who leads.",
+    ),
+    "offices-unled-in-template": (
+        "模板各条均未注明牵头单位，责任单位比对不分牵头与配合。",
+        "No item of the template names who leads; offices were compared without regard to who leads.",
+    ),
+    "offices-kin": ("按职能视为对应的单位：{0}。", "Offices taken as counterparts by their function: {0}."),
+    "offices-part": (
+        "本要点未单列对应单位、其职能通常由下列单位承担的：{0}。",
+        "Offices without one of their own in the plan, whose work is usually done by: {0}.",
+    ),
+    "offices-renamed": ("职能相近、名称不同的单位：{0}。", "Offices of like function under another name: {0}."),
+    "offices-told": ("按给定的对照表对应的单位：{0}。", "Counterparts as the given table has them: {0}."),
+    "offices-guess": (
+        "“{0}”与“{1}”在 {2} 条相互对应的条目中处于同一位置，据此推定为对应单位，供核对。",
+        "“{0}” and “{1}” stand in the same place in {2} aligned items; taken as counterparts, a guess to be checked.",
+    ),
+    "offices-unled": (
+        "本要点第 {0} 条未注明牵头单位，模板相应条目已注明。",
+        "Plan items {0} name nobody who leads, where the template does.",
+    ),
+    "offices-general": (
+        "模板第 {0} 条列名的责任单位，本要点相应条目以“{1}”概括。",
+        "Offices that template items {0} name are summed up in the plan as “{1}”.",
+    ),
+    "offices-spelled-out": (
+        "本要点第 {0} 条列名的责任单位，模板相应条目以“{1}”概括。",
+        "Offices that plan items {0} name are summed up in the template as “{1}”.",
+    ),
+    "offices-instead": (
+        "模板第 {2} 条由{0}牵头，本要点相应条目由{1}牵头。",
+        "Where {0} leads template items {2}, the plan names {1}.",
+    ),
+    "offices-together": (
+        "模板第 {2} 条列有{0}，本要点相应条目未单列其对应单位，均由{1}牵头。",
+        "Template items {2} name {0}; the plan names no counterpart of it there, and {1} leads them all.",
+    ),
+    "offices-absent": (
+        "模板第 {1} 条列有{0}，本要点相应条目未列其对应单位。",
+        "Template items {1} name {0}; the plan names no counterpart of it there.",
+    ),
+    "offices-new": (
+        "本要点第 {1} 条列有{0}，模板相应条目未列其对应单位。",
+        "Plan items {1} name {0}; the template names no counterpart of it there.",
+    ),
+    "offices-below": (
+        "模板第 {2} 条由{0}牵头，本要点相应条目将{1}列为责任单位。",
+        "{0} leads template items {2}; in the plan {1} is named there without leading.",
+    ),
+    "offices-above": (
+        "本要点第 {2} 条由{0}牵头，模板相应条目将{1}列为责任单位。",
+        "{0} leads plan items {2}; in the template {1} is named there without leading.",
+    ),
+    "office-supports": ("本要点该条将“{0}”列为责任单位。", "The plan names “{0}” there without leading."),
+    "office-supported": ("模板该条将“{0}”列为责任单位。", "The template names “{0}” there without leading."),
+    "office-general": (
+        "本要点该条列有“{0}”，可能已包含。",
+        "The plan says “{0}” there, which may include it.",
+    ),
+    "office-guess": (
+        "“{0}”对应“{1}”系由 {2} 条相互对应的条目推定。",
+        "That “{0}” stands for “{1}” is a guess from {2} aligned items.",
+    ),
+    "office-unled": (
+        "单位与“直相关单位”一类之间以逗号隔开，本要点其他同类条目在此处写有“牵头”。",
+        "A comma parts the offices from the others, where other items of the plan of this form say who leads.",
+    ),
+    "office-cut": ("“{0}”疑为“{1}”，名称末尾似有缺字。", "“{0}” may be “{1}”; the end of the name seems to be missing."),
+    "office-cut-off": ("“{0}”名称末尾似有缺字。", "The end of the name “{0}” seems to be missing."),
     "stale-plan": (
         "复核记录{0}第 {1} 行未采用：本要点第 {2} 条的文字此后有变动。",
         "Row {1} of the labels {0} was not applied: the words of plan item {2} have changed since.",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import align
 from align.comparison import Comparison, Settled, Tool
+from align.counterparts import OfficePair
 from align.edits import make_context
 from align.errors import ParseError
 from align.findings.collect import collect_findings
@@ -57,15 +58,23 @@ def read_text(text: str, name: str, sha256: str | None = None) -> Document:
 
 
 def compare(
-    template: Plan, plan: Plan, *, settings: Settings = RELEASED, settled: Sequence[Settled] = ()
+    template: Plan,
+    plan: Plan,
+    *,
+    settings: Settings = RELEASED,
+    settled: Sequence[Settled] = (),
+    counterparts: Sequence[OfficePair] = (),
 ) -> Comparison:
-    """Say, for every item of either plan, what became of it; `settled` rows are as reviewers confirmed them."""
+    """Say, for every item of either plan, what became of it.
+
+    `settled` rows are as reviewers confirmed them; `counterparts` are offices that a user says stand for others.
+    """
     context = make_context(template, plan, settings)
     matching = match_items(template, plan, settings, settled)
     judged = judge_rows(Case(template, plan, matching, context, tuple(settled)))
-    rows = collect_findings(judged, template, plan, context)
+    rows, notes = collect_findings(judged, template, plan, context, counterparts)
     tool = Tool(align.__version__, settings.name, fingerprint(settings))
-    return Comparison(context.kind, template, plan, rows, tool)
+    return Comparison(context.kind, template, plan, rows, tool, notes)
 
 
 def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:

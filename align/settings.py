@@ -63,6 +63,7 @@ class Settings:
     short_place: int = 12  # characters up to which an edit about a place is called one of place; no verdict hangs on it
 
     # findings
+    office_habit: int = 4  # set by hand: rows from which what holds for an office is said once for the plan
     same_object: float = 0.6  # likeness of what two clauses are about, from which they are the same task
 
     # confidence: how often readers agreed with a row of that sort on the labelled pairs, each left out of the fit;

@@ -20,7 +20,7 @@ HEAVY = ("pandas", "numpy", "torch", "transformers", "sentence_transformers", "j
 LAYERS = (
     ("errors", "datafiles", "plan"),
     ("settings", "text", "numbering", "regions", "places", "lexicon", "visible"),
-    ("sources", "flow", "responsibility", "tasktable", "mentions"),
+    ("sources", "flow", "responsibility", "counterparts", "tasktable", "mentions"),
     ("plans", "outline", "structure", "comparison", "measures", "language"),
     ("similarity", "encoder", "differences", "formal", "edits", "findings"),
     ("matching", "confidence", "judging", "elsewhere"),

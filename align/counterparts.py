@@ -1,0 +1,196 @@
+"""Which office does the work of which: names of offices, what they stand for, and counterparts across levels.
+
+An office is known by its function (发展改革, 税务), read from `data/counterparts.csv`; one that stands in no line of
+it by the words of its name alone, without level, place and ending.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from enum import IntEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from align.datafiles import read_data
+from align.places import mentions
+from align.text import plain
+
+LEVEL = re.compile(
+    r"(?:中共|中华全国|全国|中国|国家|国务院(?!办)|中央(?!办)|兵团|自治区|自治州|自治县|地区|省"
+    r"|市(?!场监|场监督|政(?![府务数协法研])|民(?![政宗族营航委]))|州|盟|县(?!域)|区(?![域块])|旗|镇|乡(?!村))+"
+)
+OWNER = re.compile("(?:党工委|党委|工委|委|人民政府|政府|府|管委会)(?=.)")
+ENDING = re.compile("(?<=.)(?:办公厅|办公室|委员会|总局|总署|厅|局|委|办|部|署|处|科|股)$")
+YOUTH = re.compile("团(?:省|自治区|市|州|盟|县|区|旗)委$|共青团.*委(?:员会)?$")
+COMPANY = re.compile("股份|有限责任|有限")
+CENTRE = "中心"
+GLUE = ("和", "与", "及", "、", "管理", "监督管理", "事务", "工作", "发展", "服务")
+LONGEST = 24  # characters; what is longer is no name
+LEVELS_IN_A_ROW = r"(?:(?:省|市(?![场政])|州|盟|县(?!域)|区(?![域块])|旗|乡(?!村)|镇|街道)[、和（）()]*){2,}"
+ITSELF = "(?:省|自治区|市|自治州|州|盟|县|区|旗)级?(?:委|党委|人民政府|政府)"
+GENERIC = re.compile(
+    rf"各|有关|相关|涉及|全[省市县区]|(?:单位|部门|机关|机构|处室|科室|企业|主体|负责人)$|^{LEVELS_IN_A_ROW}"
+    rf"|^{ITSELF}(?:[、和]{ITSELF})*$"
+)
+GOVERNMENT = re.compile("(?:政府|管委会|管理委员会|行署|公署|办事处|街道)$|^[^局委办厅部会院]+[省市州盟县区旗镇乡]$")
+BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
+
+
+class OfficePair(NamedTuple):
+    """What a user says: at this place (empty: every place), this office stands for that superior one (empty: none)."""
+
+    place: str
+    superior: str
+    office: str
+
+
+class Relation(IntEnum):
+    """How near an office is to being another's counterpart; the smaller the nearer."""
+
+    TOLD = 0  # a user says so
+    SAME = 1  # the same name, one level down
+    KIN = 2  # another name for the same function
+    PART = 3  # the function is done there where it has no office of its own
+    GUESS = 4  # the aligned items show it
+
+
+class Office(NamedTuple):
+    """An office by its name: what it is called without level and ending, and what it stands for.
+
+    `lines` are the lines of the table that know the name; `parts` are functions that it does besides.
+    """
+
+    core: str
+    lines: tuple[int, ...] = ()
+    functions: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Equal for two spellings of one name."""
+        return (self.lines, self.functions) if self.lines else (self.core,)
+
+    def relation(self, other: Office) -> Relation | None:
+        """How near another office is to this one, seen from the template."""
+        if self.identity == other.identity:
+            return Relation.SAME
+        functions = set(self.functions)
+        if functions & set(other.functions):
+            return Relation.KIN
+        done_besides = {*other.parts, *(function + CENTRE for function in other.functions)}
+        return Relation.PART if functions & done_besides or self.is_centre_of(other) else None
+
+    def is_centre_of(self, other: Office) -> bool:
+        """Whether one of the two is the centre of the function that the other governs."""
+        centres = {function + CENTRE for function in self.functions}
+        return bool(centres & set(other.functions))
+
+
+class Line(NamedTuple):
+    """A line of the table."""
+
+    function: str
+    parts: tuple[str, ...]
+
+
+@cache
+def table() -> tuple[tuple[Line, ...], dict[str, tuple[int, ...]]]:
+    """The lines of `data/counterparts.csv`, and for each name the lines that it stands in."""
+    lines: list[Line] = []
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(csv.DictReader(read_data("counterparts.csv").splitlines())):
+        lines.append(Line(row["function"], tuple(row["also"].split())))
+        for name in dict.fromkeys(map(core_of, row["names"].split())):
+            found.setdefault(name, []).append(number)
+    return tuple(lines), {name: tuple(numbers) for name, numbers in found.items()}
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name means offices in general, or the government itself.
+
+    >>> is_generic("省直相关单位"), is_generic("县市区纪委监委"), is_generic("市政府"), is_generic("省乡村振兴局")
+    (True, True, True, False)
+    """
+    return GENERIC.search(name) is not None
+
+
+def is_government(name: str) -> bool:
+    """Whether a name is that of a place or its government.
+
+    >>> [is_government(name) for name in ("绵阳市人民政府", "高新区管委会", "涪城区", "市民政局")]
+    [True, True, True, False]
+    """
+    return GOVERNMENT.search(BRACKETED.sub("", name)) is not None
+
+
+@lru_cache(maxsize=4096)
+def find_office(name: str, places: tuple[str, ...] = ()) -> Office:
+    """The office that a name means, two names of one in brackets included; `places` may stand in it.
+
+    >>> find_office("省发展改革委").functions == find_office("市发展和改革局").functions
+    True
+    """
+    words = plain(name)
+    outer = known_office(core_of(BRACKETED.sub("", words) or words, places))
+    inner = [known_office(core_of(one, places)) for one in BRACKETED.findall(words) if one]
+    if not inner:
+        return outer
+    offices = (outer, *inner)
+    return Office(
+        outer.core,
+        tuple(sorted({line for one in offices for line in one.lines})),
+        tuple(dict.fromkeys(function for one in offices for function in one.functions)),
+        tuple(dict.fromkeys(part for one in offices for part in one.parts)),
+    )
+
+
+def core_of(name: str, places: tuple[str, ...] = ()) -> str:
+    """An office's name without places, level and ending.
+
+    >>> core_of("省人力资源社会保障厅"), core_of("人民银行长沙中心支行"), core_of("市市场监管局")
+    ('人力资源社会保障', '人民银行中心支行', '市场监管')
+    """
+    if is_government(name):
+        return name
+    for place in places:
+        name = name.replace(place, "")
+    for start, end, _ in reversed(mentions(name)):
+        name = name[:start] + name[end:]
+    name = COMPANY.sub("", YOUTH.sub("团委", name))
+    level = LEVEL.match(name)
+    return ENDING.sub("", name[level.end() if level else 0 :] or name)
+
+
+@lru_cache(maxsize=4096)
+def known_office(core: str) -> Office:
+    """What the table knows of a name without level and ending.
+
+    >>> known_office("文化广电旅游体育").functions
+    ('文化旅游', '广播电视', '体育')
+    """
+    lines, names = table()
+    for words in dict.fromkeys((core, OWNER.sub("", core, count=1))):
+        found = names.get(words) or joined_names(words)
+        if found:
+            functions = tuple(dict.fromkeys(lines[number].function for number in found))
+            parts = tuple(dict.fromkeys(part for number in found for part in lines[number].parts))
+            return Office(core, found, functions, parts)
+    if core.endswith(CENTRE) and (office := known_office(core.removesuffix(CENTRE))).lines:
+        return Office(core, office.lines, tuple(function + CENTRE for function in office.functions))
+    return Office(core)
+
+
+def joined_names(words: str) -> tuple[int, ...]:
+    """The lines of the names that words are wholly made of (自然资源|和|林业), none if something else is left."""
+    _, names = table()
+    reached: dict[int, tuple[int, ...]] = {0: ()}
+    for start in range(min(len(words), LONGEST)):
+        if start not in reached:
+            continue
+        for end in range(len(words), start, -1):
+            piece = words[start:end]
+            lines = names.get(piece) if len(piece) > 1 else None
+            if lines or piece in GLUE:
+                reached.setdefault(end, reached[start] + (lines or ()))
+    return tuple(sorted(set(reached.get(len(words), ()))))

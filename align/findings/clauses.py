@@ -1,0 +1,131 @@
+"""Responsibility clauses that seem to lack a word: 牵头 behind those who lead, or the end of an office's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from align.comparison import Finding, FindingKind, Reason
+from align.counterparts import LEVEL, find_office, is_generic, is_government
+from align.findings.linked import Linked
+from align.plan import Item
+from align.responsibility import NAMED_ROLE, OFFICE, split_names
+
+LEADING = "牵头"
+ROLE = re.compile("(?:牵头|负责|配合|承办|协办)")
+SENTENCE = re.compile("[^。；;\n]+")
+PARTED = re.compile(
+    "(?P<first>[^，,]+)[，,](?P<rest>[^，,]+?)(?:按职责|按照职责|分别|按分工|根据职责|各负其责|负责|配合|落实)"
+)
+DEPARTMENTS = re.compile("(?:单位|部门|机关)$")
+ENDINGS = ("局", "委", "办", "厅", "委员会", "办公室", "中心", "部", "院", "会", "社", "站", "公司")
+FULL = 4  # characters from which a name of the table is a full one and no short form such as 发改
+EDGES = "（）()[]［］〔〕【】 \t\u3000"
+
+
+class Broken(NamedTuple):
+    """Words of a clause that seem to lack something, and the name in full where one was cut short and is known."""
+
+    words: str
+    cut: str = ""
+    full: str = ""
+
+
+def broken_clauses(linked: Linked) -> tuple[Finding, ...]:
+    """Slips in the plan item's clause: 牵头 missing, an office's name cut short."""
+    found = find_broken(linked)
+    return tuple(Finding(FindingKind.SLIP, "office", None, one.words, because=reasons(one)) for one in found)
+
+
+def reasons(broken: Broken) -> tuple[Reason, ...]:
+    """What is told beside words that seem to lack something."""
+    if not broken.cut:
+        return (Reason("office-unled"),)
+    if not broken.full:
+        return (Reason("office-cut-off", (broken.cut,)),)
+    return (Reason("office-cut", (broken.cut, broken.full)),)
+
+
+def find_broken(linked: Linked) -> tuple[Broken, ...]:
+    """The words of a row's plan item that seem to lack something; nothing for a dropped template item."""
+    if linked.plan is None:
+        return ()
+    return (*unled_words(linked.plan, linked), *cut_names(linked.plan, linked))
+
+
+def unled_words(item: Item, linked: Linked) -> Iterator[Broken]:
+    """A clause that parts offices by a comma from departments in general, as those do in which the first ones lead.
+
+    It counts where the plan's other clauses of this form say 牵头, this is a rare exception, and no template item that
+    it carries is written so as well.
+    """
+    words = unled_form(item)
+    if not words or any(map(unled_form, linked.template)):
+        return
+    items, least = linked.plans[1].items, linked.context.settings.office_habit
+    led = sum(LEADING in one.clause and parts_leads(one.clause) for one in items)
+    if led >= least and sum(bool(unled_form(one)) for one in items) < least:
+        yield Broken(words)
+
+
+def unled_form(item: Item) -> str:
+    """The sentence of a clause that names offices, a comma, departments in general, and nobody who leads."""
+    if not item.clause or LEADING in item.clause or NAMED_ROLE.search(item.clause):
+        return ""
+    sentences = (found[0].strip(EDGES) for found in SENTENCE.finditer(item.clause))
+    return next((sentence for sentence in sentences if parts_offices("".join(sentence.split()))), "")
+
+
+def parts_offices(sentence: str) -> bool:
+    """Whether a sentence names offices, then behind a comma departments in general.
+
+    >>> parts_offices("市财政局、市税务局，市直相关单位按职责分工负责"), parts_offices("市财政局，各县人民政府负责")
+    (True, False)
+    """
+    found = PARTED.match(sentence)
+    if not found:
+        return False
+    first, rest = split_names(found["first"]), split_names(found["rest"])
+    by_name = all(OFFICE.search(name) and not (is_generic(name) or is_government(name)) for name in first)
+    return bool(first and rest) and by_name and DEPARTMENTS.search(rest[0]) is not None and is_generic(rest[0])
+
+
+def parts_leads(clause: str) -> bool:
+    """Whether a clause names those who lead, then behind a comma departments in general."""
+    before, _, after = "".join(clause.split()).partition(LEADING)
+    rest = re.match("[^，,]{0,4}[，,](.+)", after)
+    return bool(before and rest) and parts_offices(f"{before.strip(EDGES)}，{rest[1]}" if rest else "")
+
+
+def cut_names(item: Item, linked: Linked) -> Iterator[Broken]:
+    """Names right before 牵头 or 负责 that lack the last word of an office's name."""
+    offices = item.offices
+    for name in (*offices.lead, *offices.support):
+        if OFFICE.search(name) or is_generic(name) or not LEVEL.match(name):
+            continue
+        following = re.search(f"{re.escape(name)}({ROLE.pattern})", "".join(item.clause.split()))
+        full = full_name(name, linked)
+        if following and full is not None:
+            yield Broken(as_printed(item.clause, following[0]), name, full)
+
+
+def full_name(name: str, linked: Linked) -> str | None:
+    """The office that a plan names elsewhere and of which a name is all but the last word.
+
+    Empty where only the table knows such an office, None where nobody does.
+    """
+    offices = (one.offices for one in linked.plans[1].items)
+    elsewhere = chain.from_iterable((*one.lead, *one.support, *one.default) for one in offices)
+    full = next((one for one in elsewhere if one.removeprefix(name) in ENDINGS and one.startswith(name)), None)
+    if full:
+        return full
+    office = find_office(name, (*linked.context.places.template, *linked.context.places.plan))
+    return "" if office.lines and len(office.core) >= FULL else None
+
+
+def as_printed(clause: str, words: str) -> str:
+    """Words of a clause with the blanks that were printed in them."""
+    found = re.search(r"\s*".join(map(re.escape, words)), clause)
+    return found[0] if found else words
