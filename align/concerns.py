@@ -28,7 +28,8 @@ class Concern(StrEnum):
 DOUBTFUL = frozenset({"weak", "rival", "rival-plan", "near-miss", "readers-differ"})  # they ask for a person's look
 SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
 MAYBE_SCANNING = "scan"  # the reason of a slip that may be a fault of scanning
-OF_OFFICES = "office"  # how the codes of notes begin that say once what holds for the offices of the whole plan
+OF_OFFICES = "offices-"  # how the codes of notes begin that say once what holds for the offices of the whole plan
+OF_LEADS = frozenset({"offices-instead", "offices-together", "offices-below", "offices-above", "offices-unled"})
 LESSENED = frozenset({"lowered", "dropped", "changed"})
 NEW_LEAD = frozenset({"lead-changed", "lead-missing"})
 
@@ -101,6 +102,11 @@ def count_changed(comparison: Comparison, kind: FindingKind) -> int:
 def office_facts(comparison: Comparison) -> tuple[Reason, ...]:
     """What holds for the offices of the whole plan and is therefore said once."""
     return tuple(note for note in comparison.notes if note.code.startswith(OF_OFFICES))
+
+
+def lead_facts(comparison: Comparison) -> tuple[Reason, ...]:
+    """Those of the office facts that tell of another lead or of none."""
+    return tuple(fact for fact in office_facts(comparison) if fact.code in OF_LEADS)
 
 
 def needs_check(row: Row, check_below: float) -> bool:

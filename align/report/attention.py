@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from align.comparison import Addressee, FindingKind, Kind, Row, Verdict
-from align.concerns import Concern, concerning, concerns_of
+from align.concerns import Concern, concerning, concerns_of, lead_facts
 from align.findings.programmes import new_programmes
 from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
 from align.report.cells import anchor_of
@@ -30,11 +30,15 @@ OPENING = (Concern.MISSING, Concern.TARGET)  # between years the names that are 
 
 
 class Notice(NamedTuple):
-    """One list of rows that deserve a look: how many, the first lines, and the others; `css` only adds colour."""
+    """One list of rows that deserve a look: how many, the first lines, and the others; `css` only adds colour.
+
+    `facts` are what holds for the whole plan and stands for rows of its own.
+    """
 
     css: str
     shape: str
     title: str
+    facts: tuple[str, ...]
     number: int
     lines: tuple[Pointer, ...]
     more: tuple[Pointer, ...]
@@ -47,16 +51,21 @@ def notices(table: Table) -> tuple[Notice, ...]:
     names = {concern: concern_name(concern, table.kind, table.lang) for concern in Concern}
     if lists[Concern.MISSING]:
         names[Concern.CHECK] = page_words(table.lang)["also_check"]
-    made = [(concern, make_notice(*LOOKS[concern], names[concern], lines)) for concern, lines in lists.items() if lines]
+    facts = {Concern.LEAD: tuple(sentence(fact, table.lang) for fact in lead_facts(table.comparison))}
+    made = [
+        (concern, make_notice(*LOOKS[concern], names[concern], lines, facts.get(concern, ())))
+        for concern, lines in lists.items()
+        if lines or facts.get(concern)
+    ]
     opening = [notice for concern, notice in made if concern in OPENING]
     rest = [notice for concern, notice in made if concern not in OPENING]
     return (*opening, *_new_names(table), *rest, *_apart(table))
 
 
-def make_notice(css: str, shape: str, title: str, lines: list[Pointer]) -> Notice:
+def make_notice(css: str, shape: str, title: str, lines: list[Pointer], facts: tuple[str, ...] = ()) -> Notice:
     """A list cut after its first lines; a rest of one line would save nothing."""
     cut = MANY if len(lines) > MANY + 1 else len(lines)
-    return Notice(css, shape, title, len(lines), tuple(lines[:cut]), tuple(lines[cut:]))
+    return Notice(css, shape, title, facts, len(facts) + len(lines), tuple(lines[:cut]), tuple(lines[cut:]))
 
 
 def concern_name(concern: Concern, kind: Kind, lang: Lang) -> str:
@@ -75,7 +84,7 @@ def concern_rule(kind: Kind, lang: Lang) -> str:
     names = [concern_name(concern, kind, lang) for concern in Concern]
     if kind is Kind.YEARS:
         names.insert(len(OPENING), page["new_names"])
-    return page["concern_rule"].format(page["then"].join(names))
+    return page[f"rule_{kind.value}"].format(page["then"].join(names))
 
 
 def _new_names(table: Table) -> list[Notice]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from align.comparison import FindingKind, Kind
-from align.concerns import Concern, concerning, count_changed, needs_check
+from align.concerns import Concern, concerning, count_changed, lead_facts, needs_check
 from align.language import LEVELS, Lang, words
 from align.plan import Plan
 from align.report.across import AcrossNotice, view_across
@@ -145,7 +145,7 @@ def _received(plans: list[Plan], lang: Lang) -> str:
 def _pair_line(entry: PairEntry, lang: Lang, check_below: float) -> PairLine:
     """A compared pair in one line."""
     comparison, page = entry.comparison, page_words(lang)
-    leads = sum(len(concerning(row, Concern.LEAD)) for row in comparison.rows)
+    leads = len(lead_facts(comparison)) + sum(len(concerning(row, Concern.LEAD)) for row in comparison.rows)
     looks = (
         Look(page["targets_head"], count_changed(comparison, FindingKind.TARGET), "#targets"),
         Look(page["leads_head"], leads, "#offices"),

@@ -46,10 +46,11 @@ PAGE: dict[str, Pair] = {
     "concern_lead": ("牵头单位变动或未注明", "Lead changed or not named"),
     "concern_check": NEEDS_CHECK,
     "concern_weaker": ("任务表述力度趋缓", "Weaker commitments"),
-    "concern_rule": (
+    "rule_levels": (
         "排列次序：{0}；同类按本要点次序，指标属于本地份额的不列。",
         "Order: {0}; within each by the plan's order. A place's own share of a figure is not listed.",
     ),
+    "rule_years": ("排列次序：{0}；同类按本要点次序。", "Order: {0}; within each by the plan's order."),
     "new_names": ("新出现的名称（引号或书名号内）", "Names that are new (in quotation or title marks)"),
     "also_items": ("又见第 {0} 条", "also in items {0}"),
     "then": (" → ", " → "),
