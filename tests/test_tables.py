@@ -2,9 +2,22 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from align.comparison import Addressee, Applies, Comparison, Kind, Nearest, Verdict
+from align.comparison import (
+    Addressee,
+    Applies,
+    Bound,
+    Comparison,
+    Finding,
+    FindingKind,
+    Kind,
+    Measure,
+    MeasureKind,
+    Nearest,
+    Reason,
+    Verdict,
+)
 from align.language import Lang
-from align.tables import clip, to_frame, to_text, width
+from align.tables import clip, findings_frame, to_frame, to_text, width
 from tests.handmade import make_comparison, make_pair, make_plan
 
 
@@ -43,6 +56,38 @@ def test_a_frame_says_whom_a_dropped_item_addresses() -> None:
 def test_a_frame_of_nothing_keeps_its_columns() -> None:
     """Without rows there are columns still, so that a query does not fail."""
     assert to_frame(replace(small_comparison(), rows=())).query("verdict == 'dropped'").empty
+
+
+def with_findings() -> Comparison:
+    """The small comparison with findings in its second row."""
+    made = small_comparison()
+    parks = Measure(MeasureKind.QUANTITY, "3", "座", Bound.LEAST, "公园")
+    ten = replace(parks, value="10")
+    findings = (
+        Finding(FindingKind.TARGET, "lowered", "十座", "三座", None, None, (Reason("share"),), ten, parks),
+        Finding(FindingKind.TARGET, "kept", "年底前", "年底前"),
+        Finding(FindingKind.SLIP, "level", None, "省直相关单位"),
+    )
+    return replace(made, rows=(made.rows[0], replace(made.rows[1], findings=findings), *made.rows[2:]))
+
+
+def test_findings_have_a_frame_of_their_own() -> None:
+    """A line for each finding, kept ones too, with both excerpts, values, unit, bound, object and reasons."""
+    frame = findings_frame(with_findings())
+    assert list(frame["change"]) == ["lowered", "kept", "level"]
+    line = frame.iloc[0]
+    assert (line["template_nos"], line["plan_nos"], line["template"], line["plan"]) == ("3;2", "2", "十座", "三座")
+    assert (line["template_value"], line["plan_value"], line["unit"], line["bound"]) == ("10", "3", "座", "least")
+    assert (line["object"], line["because"]) == ("公园", "下级数值小于上级总量，通常是本地所承担的份额。")
+    assert findings_frame(small_comparison()).query("kind == 'target'").empty
+
+
+def test_a_terminal_table_counts_the_changes() -> None:
+    """How many of which sort, in all and in each row; kept ones are none."""
+    text = to_text(with_findings())
+    assert "变化：目标指标 1 文字提示 1" in text
+    assert next(line for line in text.splitlines() if line.startswith("▲")).count("指标 1 文字 1") == 1
+    assert "变化：-" in to_text(small_comparison())
 
 
 def test_pandas_is_loaded_only_where_a_frame_is_made() -> None:

@@ -9,6 +9,9 @@ from align.concerns import MAYBE_SCANNING, is_kept
 from align.language import CLIP, FINDINGS, Lang, change_name, sentence, words
 from align.report.wording import page_words
 
+NOTHING = "—"
+BETWEEN = frozenset({"lead-changed", "changed"})  # changes that do not say by themselves which side has no words
+
 
 class FindingLine(NamedTuple):
     """A finding: its kind, what changed, whether only possibly, what is measured, both excerpts, what to know."""
@@ -19,7 +22,13 @@ class FindingLine(NamedTuple):
     object: str
     template: str
     plan: str
+    between: bool
     notes: tuple[str, ...]
+
+    @property
+    def both(self) -> str:
+        """What was and what is, in one line."""
+        return _join(self, self.template, self.plan)
 
 
 def finding_line(finding: Finding, lang: Lang) -> FindingLine:
@@ -33,16 +42,20 @@ def finding_line(finding: Finding, lang: Lang) -> FindingLine:
         object=measure.object if measure else "",
         template=finding.template or "",
         plan=finding.plan or "",
+        between=finding.change in BETWEEN,
         notes=tuple(sentence(reason, lang) for reason in finding.because),
     )
 
 
 def in_short(line: FindingLine, lang: Lang) -> str:
     """A finding in one line of a list: what changed, and how both excerpts begin."""
-    page = page_words(lang)
-    both = [text for text in (line.template, line.plan) if text]
-    texts = " → ".join(text if len(text) <= CLIP else text[: CLIP - 1] + "…" for text in both)
-    return f"{line.change}{line.possibly}{page['colon']}{texts}"
+    begun = [text if len(text) <= CLIP else text[: CLIP - 1] + "…" for text in (line.template, line.plan)]
+    return f"{line.change}{line.possibly}{page_words(lang)['colon']}{_join(line, *begun)}"
+
+
+def _join(line: FindingLine, template: str, plan: str) -> str:
+    """Both sides' words; one without any is a dash, unless what changed says that much."""
+    return " → ".join(text or NOTHING for text in (template, plan) if text or line.between)
 
 
 def kept_words(findings: tuple[Finding, ...], lang: Lang) -> str:
