@@ -114,13 +114,16 @@ def find_previous(listed: Listed, issued: dict[Issuer, list[Listed]]) -> Listed 
 
 
 def others_of(listed: Listed, plans: Iterable[Listed]) -> tuple[Plan, ...]:
-    """The other plans of the same government and year, on whatever subject, by file and number."""
+    """The other plans of the same government and year, on whatever subject, by file and number; copies only once."""
     own = listed.plan
     if not own.place or own.year is None:
         return ()
-    there = [one for one in plans if one.name != listed.name and one.plan.place and one.plan.year == own.year]
-    same = [one for one in there if government(one.plan) == government(own)]
-    return tuple(one.plan for one in sorted(same, key=lambda one: one.order))
+    there = (one for one in plans if one.plan.place and one.plan.year == own.year)
+    same = sorted((one for one in there if government(one.plan) == government(own)), key=lambda one: one.order)
+    by_title = {squeeze(own.title): own}
+    for one in same:
+        by_title.setdefault(squeeze(one.plan.title), one.plan)
+    return tuple(by_title.values())[1:]
 
 
 def preference(template: Listed, listed: Listed) -> tuple[bool, int, tuple[str, int]]:

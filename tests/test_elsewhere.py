@@ -177,6 +177,13 @@ def test_the_least_likeness_is_a_setting() -> None:
     assert not dropped(comparison)[0].seen_in
 
 
+def test_copies_of_a_plan_are_no_other_plans() -> None:
+    """The same paper in two files is searched once, and one's own never."""
+    own, copy = (listed("绵阳市2022年政务公开工作要点", name) for name in ("a.txt", "b.txt"))
+    digital = [listed(DIGITAL, name) for name in ("d.txt", "c.txt")]
+    assert [plan.source.name for plan in others_of(own, [own, copy, *digital])] == ["c.txt"]
+
+
 def listed(title: str, name: str) -> Listed:
     """A plan of a folder."""
     plan = read_plan(*COMPANY, title=title)
