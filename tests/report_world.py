@@ -9,12 +9,15 @@ from html.parser import HTMLParser
 from align.comparison import (
     Addressee,
     Applies,
+    Bound,
     Comparison,
     Edit,
     EditKind,
     Finding,
     FindingKind,
     Kind,
+    Measure,
+    MeasureKind,
     Nearest,
     Part,
     Place,
@@ -67,6 +70,8 @@ TEMPLATE = plan_of(
             item(5, "开展培训，加强考核。"),
             item(6, "推进长株潭一体化。"),
             item(7, "加强宣传。"),
+            item(8, "组建省级数据公司。"),
+            item(9, "建好统一平台。"),
         ),
     ),
 )
@@ -100,6 +105,9 @@ def unlinked(verdict: Verdict, no: int, nearest: Nearest | None, *because: Reaso
 
 
 FIGURE = Edit(EditKind.FIGURE, "10个", "3个", True, Place(2, 4, 7), Place(2, 4, 6))
+CITED = "《政务公开条例》"
+NEW_LEAD = Finding(FindingKind.OFFICE, "lead-changed", "省政务局", "市行政审批服务局")
+PARKS = Measure(MeasureKind.QUANTITY, "3", "个", Bound.EXACT, "公园")
 ROWS = (
     linked(
         Verdict.COPIED,
@@ -107,7 +115,10 @@ ROWS = (
         1,
         Reason("formal", ("省→市",)),
         edits=(Edit(EditKind.LEVEL, "省", "市", False, Place(1, 7, 8), Place(1, 7, 8)),),
-        findings=(Finding(FindingKind.TARGET, "kept", "2022年底前", "2022年底前"),),
+        findings=(
+            Finding(FindingKind.TARGET, "kept", "2022年底前", "2022年底前"),
+            Finding(FindingKind.CITATION, "kept", CITED, CITED),
+        ),
     ),
     linked(
         Verdict.LOCALIZED,
@@ -117,7 +128,11 @@ ROWS = (
         Reason("merged", ("2、4",)),
         tags=(Tag.MERGED, Tag.REFINED),
         edits=(FIGURE, Edit(EditKind.WORDING, "某处", "别处", True)),
-        findings=(Finding(FindingKind.TARGET, "lowered", "10个", "3个"),),
+        findings=(
+            Finding(FindingKind.TARGET, "lowered", "10个", "3个", plan_measure=PARKS),
+            Finding(FindingKind.TARGET, "added", None, "每年"),
+            NEW_LEAD,
+        ),
         moved=True,
     ),
     unlinked(
@@ -130,6 +145,10 @@ ROWS = (
         Reason("split", ("4",)),
         tags=(Tag.SPLIT,),
         edits=(Edit(EditKind.DELETED, "，加强考核", None, True, Place(5, 4, 9), Place(3, 4, 4)),),
+        findings=(
+            Finding(FindingKind.COMMITMENT, "weaker", "开展培训", "探索培训"),
+            Finding(FindingKind.SLIP, "typo", "培训", "培训训", because=(Reason("scan"),)),
+        ),
     ),
     linked(
         Verdict.LOCALIZED,
@@ -147,9 +166,18 @@ ROWS = (
         None,
         Reason("elsewhere", ("长沙市、株洲市",)),
         applies=Applies(Addressee.NAMED, ("长沙市", "株洲市"), here=False),
+        findings=(Finding(FindingKind.TARGET, "dropped", "全年", None),),
     ),
-    unlinked(Verdict.ADDED, 5, None, Reason("alone")),
+    unlinked(
+        Verdict.ADDED,
+        5,
+        None,
+        Reason("alone"),
+        findings=(Finding(FindingKind.CITATION, "added", None, "《本级办法》"),),
+    ),
     linked(Verdict.COPIED, (7,), 6, Reason("formal", ()), Reason("reviewed", ("张三", "2024-05-01")), confidence=0.2),
+    unlinked(Verdict.DROPPED, 8, None, Reason("own"), Reason("alone"), applies=Applies(Addressee.OWN, here=False)),
+    unlinked(Verdict.DROPPED, 9, None, Reason("alone"), applies=Applies(Addressee.ALL, here=None)),
 )
 COMPARISON = Comparison(Kind.LEVELS, TEMPLATE, PLAN, ROWS, TOOL)
 YEARS = replace(COMPARISON, kind=Kind.YEARS)

@@ -28,7 +28,25 @@ PAGES = {
     "matrix": render_matrix(TEMPLATE, RUN.pairs[:1], back="index.html"),
 }
 PAIR = Page(PAGES["pair"])
+SLIP = Finding(FindingKind.SLIP, "level", None, "省直相关单位")
 every_page = pytest.mark.parametrize("name", PAGES)
+
+
+def attention(html: str) -> str:
+    """The words that deserve attention first on a pair's page."""
+    return Page(html[html.index('id="attention"') : html.index('id="evidence"')]).text
+
+
+def overview(html: str) -> str:
+    """The markup of what deserves attention across pairs."""
+    return html[html.index('<section aria-labelledby="attention"') : html.index('<section aria-labelledby="pairs"')]
+
+
+def evidence(html: str) -> dict[str, str]:
+    """The markup of each table of evidence by its name."""
+    section = html[html.index('id="evidence"') : html.index('id="compared"')]
+    parts = re.split(r'<h3 id="(\w+)">', section)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
 @every_page
@@ -211,19 +229,117 @@ def test_a_link_explains_itself() -> None:
 
 
 def test_what_matters_comes_first() -> None:
-    """Missing items, then doubtful rows, then figures, then additions, each leading to its row; then the texts."""
-    heads = ["未见对应条目（待核实）</span>", "其他需人工核对的条目", "指标与时间有变化", "本级增列 <span"]
-    start = PAGES["pair"].index('id="attention"')
-    places = [PAGES["pair"].index(head.removesuffix("</span>"), start) for head in heads]
+    """By the written rule: what is missing, targets, leads, doubts, slips, weaker words, additions; then the rest."""
+    heads = [
+        *("未见对应条目（待核实） 2", "指标下调、减少或时限变动 1", "牵头单位变动或未注明 1", "其他需人工核对的条目 1"),
+        *("文字提示 1", "任务表述力度趋缓 1", "本级增列 1", "发文机关自身工作 1", "不涉及本地的模板条目 1"),
+        *("证据汇总", "比对对象", "总体要求", "逐条对照"),
+    ]
+    text = " ".join(PAIR.text[PAIR.text.index("重点关注") :].split())
+    places = [text.index(head) for head in heads]
     assert places == sorted(places)
-    assert places[-1] < PAGES["pair"].index('id="rows"')
-    assert "下调：10个 → 3个" in PAIR.text
+    assert "排列次序：未见对应条目（待核实） → 指标下调、减少或时限变动 → 牵头单位变动或未注明 →" in text
+
+
+def test_a_figure_is_told_once_among_what_matters() -> None:
+    """A lowered target stands there by its finding, and not again for the edit of the same words."""
+    assert "下调：10个 → 3个" in attention(PAGES["pair"])
+    assert attention(PAGES["pair"]).count("10个") == 1
+
+
+def test_a_place_s_own_share_is_no_concern() -> None:
+    """A smaller figure at a lower level stands at its row and in the table, not among what deserves attention."""
+    share = Finding(FindingKind.TARGET, "lowered", "10个", "3个", because=(Reason("share"),))
+    html = render_html(replace(COMPARISON, rows=(ROWS[0], replace(ROWS[1], findings=(share,)), *ROWS[2:])))
+    assert "10个" not in attention(html)
+    assert "10个 → 3个" in Page(row_with(html, "p2")).text
+    assert "10个" in evidence(html)["targets"]
+
+
+def test_what_holds_for_all_leads_is_said_once_and_early() -> None:
+    """A fact about who leads stands among what matters; it and other facts about offices stand above their table."""
+    facts = (Reason("offices-kin", ("甲→乙",)), Reason("offices-instead", ("省政务局", "市数据局", "1、2")))
+    html = render_html(replace(COMPARISON, notes=facts))
+    assert "模板第 1、2 条由省政务局牵头，本要点相应条目由市数据局牵头" in attention(html)
+    assert "甲→乙" not in attention(html)
+    assert "甲→乙" in evidence(html)["offices"]
+
+
+def test_a_side_without_words_is_seen() -> None:
+    """Where the change does not say which side has none, there is a dash; an addition says so itself."""
+    lead = Finding(FindingKind.OFFICE, "lead-changed", None, "市司法局")
+    html = render_html(replace(COMPARISON, rows=(replace(ROWS[0], findings=(lead,)), *ROWS[1:])))
+    assert "牵头单位变化：— → 市司法局" in attention(html)
+    assert "增加：每年" in Page(row_with(html, "p2")).text
+
+
+def test_a_long_list_is_folded_without_a_script() -> None:
+    """The first lines stand open and the rest is a click away; the number counts all."""
+    rows = tuple(linked(Verdict.COPIED, (7,), 6, Reason("identical"), findings=(SLIP,)) for _ in range(12))
+    html = render_html(replace(COMPARISON, rows=(*ROWS[:7], *rows)))
+    assert "文字提示 13" in " ".join(attention(html).split())
+    assert "其余 5 条" in attention(html)
+
+
+def test_an_item_whose_address_is_unsure_says_so() -> None:
+    """It is to be verified, and marked as unsure at its row and among what matters."""
+    assert "是否涉及本地未能确定" in Page(row_with(PAGES["pair"], "t9")).text
+    assert "是否涉及本地未能确定" in attention(PAGES["pair"])
+
+
+def test_the_superiors_own_work_is_no_omission() -> None:
+    """It is called 不涉及, with the sentence that says why, and does not stand among the items to be verified."""
+    text = Page(row_with(PAGES["pair"], "t8")).text
+    assert "不涉及" in text
+    assert "模板该条是发文机关自身工作" in text
+    assert "未见对应条目" not in text
+
+
+def test_evidence_stands_at_its_item() -> None:
+    """Each finding with its change, what is measured, both excerpts and its reason; kept ones in one line."""
+    text = " ".join(Page(row_with(PAGES["pair"], "p2")).text.split())
+    assert "目标指标 · 下调：10个 → 3个 （公园）" in text
+    assert "目标指标 · 增加：每年" in text
+    assert "责任单位 · 牵头单位变化：省政务局 → 市行政审批服务局" in text
+    assert "不变：2022年底前；《政务公开条例》" in Page(row_with(PAGES["pair"], "p1")).text
+
+
+def test_what_may_be_a_fault_of_scanning_is_only_possible() -> None:
+    """Such a slip is marked as possible wherever it stands, with the sentence."""
+    assert "文字提示 · 文字录入（可能）：培训 → 培训训" in Page(row_with(PAGES["pair"], "p3")).text
+    assert "文字录入（可能）：培训 → 培训训" in attention(PAGES["pair"])
+    assert "文字录入（可能）" in evidence(PAGES["pair"])["slips"]
+
+
+def test_evidence_stands_in_tables() -> None:
+    """A table for each sort, every line with number, title and the way to its row; no empty table."""
+    tables = evidence(PAGES["pair"])
+    assert list(tables) == ["targets", "offices", "commitments", "slips"]
+    assert 'href="#p2"' in tables["targets"]
+    lines = " ".join(Page(tables["targets"]).text.split())
+    assert "本要点第 2 条 新建公园3个，整治公园环境。下调公园10个3个 本要点第 2 条 增加——每年" in lines
+    assert "另有 1 项不变" in lines
+
+
+def test_what_was_looked_for_and_not_found_is_said() -> None:
+    """In one line, with what was found of it all the same; items for other places count nowhere."""
+    text = Page(PAGES["pair"]).text
+    assert "没有需要列出的变化：引用文件（另有 1 项不变；另有 1 项在整条增列或未见对应的条目中）。" in text
+    assert "全年" not in evidence(PAGES["pair"])["targets"]
+    bare = replace(COMPARISON, rows=tuple(replace(row, findings=()) for row in ROWS))
+    assert "变化：目标指标、责任单位、引用文件、任务表述、文字提示。" in Page(render_html(bare)).text
+
+
+def test_notes_stand_with_what_matters() -> None:
+    """What was not applied is said before anything else is."""
+    html = render_html(replace(COMPARISON, notes=(Reason("stale-plan", ("a.csv", "7", "2")),)))
+    assert "复核记录a.csv第 7 行未采用" in attention(html)
 
 
 def test_each_side_has_its_own_denominator() -> None:
-    """Seven template items of which five are carried; six plan items."""
+    """Nine template items of which five are carried; six plan items."""
     text = " ".join(PAIR.text.split())
-    assert "模板 7 条" in text
+    assert "模板 9 条" in text
     assert "有对应条目 5" in text
     assert "本要点 6 条" in text
 
@@ -275,19 +391,53 @@ def test_a_bare_comparison_can_be_shown() -> None:
 
 
 def test_an_overview_begins_with_what_was_received() -> None:
-    """Plans received, then files that could not be read with their reason, and only then what differs."""
+    """Whose plans came, then files that could not be read with their reason, and only then what differs."""
     text = Page(PAGES["index"]).text
+    assert "湖南省 1 份、邵阳市 1 份" in text
     order = [
         "收到并读取的要点",
         "封面.txt",
         "未能读取的文件",
         "坏<b>文件.txt",
+        "重点关注",
         "逐对比对",
-        "模板 7 条",
+        "模板 9 条",
         "暂无可比对象的要点",
+        "要点清单",
     ]
     assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
     assert "no numbered item found" in text
+
+
+def test_an_overview_gathers_what_matters_by_template_item() -> None:
+    """Which places lack an item or lower its target, of how many; never for years, and places are not ranked."""
+    page = " ".join(Page(overview(PAGES["index"])).text.split())
+    assert "未见对应条目（待核实） 2 湖南省2022年政务公开工作要点 第 3 条 推进数字政府建设。 1 地中 1 地邵阳市" in page
+    assert "第 9 条 建好统一平台。 1 地中 1 地邵阳市：是否涉及本地未能确定" in page
+    assert "第 2 条 新建公园10个。 1 地中 1 地邵阳市：下调：10个 → 3个" in page
+    assert "不再列入" not in page
+    assert 'href="pairs/%E9%82%B5%E9%98%B3%231.html#t3"' in overview(PAGES["index"])
+
+
+def test_what_more_places_lack_comes_first() -> None:
+    """Two places that lack the ninth item come before one that lacks the third."""
+    only = replace(COMPARISON, plan=replace(PLAN, place="永州市"), rows=ROWS[9:])
+    entries = (*RUN.pairs[:1], PairEntry("c", only, "pairs/c.html"))
+    page = " ".join(Page(overview(render_index(RUN._replace(pairs=entries)))).text.split())
+    assert page.index("建好统一平台。 2 地中 2 地") < page.index("推进数字政府建设。 2 地中 1 地")
+    assert "建好统一平台。 2 地中 2 地邵阳市：是否涉及本地未能确定永州市" in page
+
+
+def test_an_overview_counts_what_each_pair_has_to_look_at() -> None:
+    """Targets, leads, slips and rows to check, each leading to its place in the pair's report."""
+    line = re.search(r'<tr><th scope="row"><a href="pairs/%E9%82%B5%E9%98%B3%231.html">.*?</tr>', PAGES["index"])
+    assert line
+    assert re.findall(r'data-head="(.*?)"><a href=".*?#(\w+)">(\d+)<', line[0]) == [
+        ("指标变动", "targets", "2"),
+        ("牵头变动", "offices", "1"),
+        ("文字提示", "slips", "1"),
+        ("需人工核对", "attention", "2"),
+    ]
 
 
 def test_an_overview_leads_to_its_pages() -> None:
@@ -304,5 +454,6 @@ def test_a_matrix_says_in_words_what_each_place_made_of_an_item() -> None:
         f"pairs/%E9%82%B5%E9%98%B3%231.html#t{one.no}" for one in TEMPLATE.items
     ]
     cells = re.findall(r"<td class=\"(\w+)\">", PAGES["matrix"])
-    assert cells == ["copied", "localized", "dropped", "localized", "localized", "elsewhere", "copied"]
+    said = ["copied", "localized", "dropped", "localized", "localized", "elsewhere", "copied", "elsewhere", "dropped"]
+    assert cells == said
     assert "第 3、4 条" in page.text
