@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 
 import align
 from align.comparison import Tool
+from align.counterpart_files import COUNTERPARTS_FILE, read_counterparts, unused_counterparts
+from align.counterparts import OfficePair
 from align.elsewhere import look_elsewhere
 from align.errors import AlignError, OutputError
 from align.folder import Held, find_documents, list_plans, printable, read_held
@@ -50,16 +52,18 @@ class Options:
     lang: Lang = Lang.ZH
     labels: Path | None = None
     pairs: Path | None = None
+    counterparts: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What people have said, read: corrected documents, what to pair, reviewed labels."""
+    """What people have said, read: corrected documents, what to pair, reviewed labels, counterparts of offices."""
 
     held: tuple[Held, ...]
     pairing: Pairing
     wrong_pairs: tuple[Failure, ...]
     labels: tuple[LabelFile, ...]
+    counterparts: tuple[OfficePair, ...]
     inputs: tuple[Input, ...]
 
 
@@ -80,7 +84,7 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     """Compare all plans of a folder with their templates and write reports, an overview and `run.json`.
 
     Raises:
-        ReadError: there is no such folder, or `plans.csv` or the pairs file is malformed.
+        ReadError: there is no such folder, or `plans.csv`, the pairs file or `counterparts.csv` is malformed.
         ChoiceError: a row of `plans.csv` names no plan.
         LabelError: the label file is malformed.
         OutputError: the reports cannot be written.
@@ -131,10 +135,11 @@ def listen(folder: Path, paths: Sequence[Path], held: tuple[Held, ...], options:
     if options.pairs:
         asked, wrong = read_pairs(options.pairs, held)
         pairing = Pairing(asked, find_lonely(plans, asked))
-    given = ((options.pairs, "pairs"), (options.labels, "labels"))
+    offices = options.counterparts or (folder / COUNTERPARTS_FILE if (folder / COUNTERPARTS_FILE).exists() else None)
+    given = ((options.pairs, "pairs"), (options.labels, "labels"), (offices, "counterparts"))
     inputs += [read_input(path, printable(path.name), kind) for path, kind in given if path]
     failures = tuple(Failure(*one) for one in wrong)
-    return Told(held, pairing, failures, load_labels(options.labels), tuple(inputs))
+    return Told(held, pairing, failures, load_labels(options.labels), read_counterparts(offices), tuple(inputs))
 
 
 def make_output(folder: Path, out: Path) -> None:
@@ -160,13 +165,16 @@ def compare_all(
     return (
         tuple(done for done, _ in made),
         tuple(one for one in tried if isinstance(one, Failure)),
-        tuple(note for _, notes in made for note in notes) + unused_labels(told.labels, plans),
+        tuple(note for _, notes in made for note in notes)
+        + unused_labels(told.labels, plans)
+        + unused_counterparts(told.counterparts, plans),
     )
 
 
 def compare_one(key: str, pair: Pair, told: Told, options: Options) -> tuple[Done, tuple[str, ...]]:
     """Compare one pair, and look for dropped items in the place's other plans."""
-    comparison, stale = compare_reviewed(pair.template.plan, pair.plan.plan, told.labels, options.settings)
+    plans = pair.template.plan, pair.plan.plan
+    comparison, stale = compare_reviewed(*plans, told.labels, options.settings, told.counterparts)
     comparison = look_elsewhere(comparison, others_of(pair.plan, list_plans(told.held)), options.settings)
     return Done(pair, PairEntry(key, comparison, f"pairs/{key}.html")), tuple(map(str, stale))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -21,7 +22,7 @@ LEVEL = re.compile(
     r"|市(?!场监|场监督|政(?![府务数协法研])|民(?![政宗族营航委]))|州|盟|县(?!域)|区(?![域块])|旗|镇|乡(?!村))+"
 )
 OWNER = re.compile("(?:党工委|党委|工委|委|人民政府|政府|府|管委会)(?=.)")
-ENDING = re.compile("(?<=.)(?:办公厅|办公室|委员会|总局|总署|厅|局|委|办|部|署|处|科|股)$")
+ENDING = re.compile("(?<=.)(?:办公厅|办公室|委员会|总局|总署|[厅局]?分局|厅|局|委|办|部|署|处|科|股)$")
 YOUTH = re.compile("团(?:省|自治区|市|州|盟|县|区|旗)委$|共青团.*委(?:员会)?$")
 COMPANY = re.compile("股份|有限责任|有限")
 CENTRE = "中心"
@@ -30,7 +31,7 @@ LONGEST = 24  # characters; what is longer is no name
 LEVELS_IN_A_ROW = r"(?:(?:省|市(?![场政])|州|盟|县(?!域)|区(?![域块])|旗|乡(?!村)|镇|街道)[、和（）()]*){2,}"
 ITSELF = "(?:省|自治区|市|自治州|州|盟|县|区|旗)级?(?:委|党委|人民政府|政府)"
 GENERIC = re.compile(
-    rf"各|有关|相关|涉及|全[省市县区]|(?:单位|部门|机关|机构|处室|科室|企业|主体|负责人)$|^{LEVELS_IN_A_ROW}"
+    rf"各|有关|相关|涉及|全[省市县区]|(?:单位|部门|(?<![委会协大])机关|机构|处室|科室|企业|主体|负责人)$|^{LEVELS_IN_A_ROW}"
     rf"|^{ITSELF}(?:[、和]{ITSELF})*$"
 )
 GOVERNMENT = re.compile("(?:政府|管委会|管理委员会|行署|公署|办事处|街道)$|^[^局委办厅部会院]+[省市州盟县区旗镇乡]$")
@@ -50,8 +51,8 @@ class Relation(IntEnum):
 
     TOLD = 0  # a user says so
     SAME = 1  # the same name, one level down
-    KIN = 2  # another name for the same function
-    PART = 3  # the function is done there where it has no office of its own
+    KIN = 2  # another name for the same function, or its centre
+    PART = 3  # it does that function besides its own
     GUESS = 4  # the aligned items show it
 
 
@@ -75,16 +76,11 @@ class Office(NamedTuple):
         """How near another office is to this one, seen from the template."""
         if self.identity == other.identity:
             return Relation.SAME
-        functions = set(self.functions)
-        if functions & set(other.functions):
+        mine, theirs = set(self.functions), set(other.functions)
+        if theirs & mine or theirs & {function + CENTRE for function in mine}:
             return Relation.KIN
-        done_besides = {*other.parts, *(function + CENTRE for function in other.functions)}
-        return Relation.PART if functions & done_besides or self.is_centre_of(other) else None
-
-    def is_centre_of(self, other: Office) -> bool:
-        """Whether one of the two is the centre of the function that the other governs."""
-        centres = {function + CENTRE for function in self.functions}
-        return bool(centres & set(other.functions))
+        besides = {*other.parts, *(function + CENTRE for function in theirs)}
+        return Relation.PART if mine & besides else None
 
 
 class Line(NamedTuple):
@@ -94,16 +90,32 @@ class Line(NamedTuple):
     parts: tuple[str, ...]
 
 
+class Table(NamedTuple):
+    """The lines of `data/counterparts.csv`, and for each name, or beginning of a name, those that it stands in."""
+
+    lines: tuple[Line, ...]
+    names: dict[str, tuple[int, ...]]
+    beginnings: dict[str, tuple[int, ...]]
+
+    def lines_of(self, words: str) -> tuple[int, ...]:
+        """The lines that know a name without level and ending."""
+        found = self.names.get(words) or joined_names(words, self.names)
+        return found or next((lines for begin, lines in self.beginnings.items() if words.startswith(begin)), ())
+
+
 @cache
-def table() -> tuple[tuple[Line, ...], dict[str, tuple[int, ...]]]:
-    """The lines of `data/counterparts.csv`, and for each name the lines that it stands in."""
+def table() -> Table:
+    """The table that ships with the package."""
     lines: list[Line] = []
-    found: dict[str, list[int]] = {}
+    names: dict[str, tuple[int, ...]] = {}
+    beginnings: dict[str, tuple[int, ...]] = {}
     for number, row in enumerate(csv.DictReader(read_data("counterparts.csv").splitlines())):
         lines.append(Line(row["function"], tuple(row["also"].split())))
-        for name in dict.fromkeys(map(core_of, row["names"].split())):
-            found.setdefault(name, []).append(number)
-    return tuple(lines), {name: tuple(numbers) for name, numbers in found.items()}
+        for name in row["names"].split():
+            begin = name.removesuffix("*")
+            known, key = (names, bare_of(name)) if begin == name else (beginnings, without_level(begin))
+            known[key] = tuple(dict.fromkeys((*known.get(key, ()), number)))
+    return Table(tuple(lines), names, beginnings)
 
 
 def is_generic(name: str) -> bool:
@@ -157,9 +169,22 @@ def core_of(name: str, places: tuple[str, ...] = ()) -> str:
         name = name.replace(place, "")
     for start, end, _ in reversed(mentions(name)):
         name = name[:start] + name[end:]
-    name = COMPANY.sub("", YOUTH.sub("团委", name))
+    return bare_of(COMPANY.sub("", YOUTH.sub("团委", name)))
+
+
+def bare_of(name: str) -> str:
+    """An office's name without level and ending."""
+    return ENDING.sub("", without_level(name))
+
+
+def without_level(name: str) -> str:
+    """An office's name without the words for a level that it begins with.
+
+    >>> without_level("省市场监管局"), without_level("国家税务总局"), without_level("乡村振兴局")
+    ('市场监管局', '税务总局', '乡村振兴局')
+    """
     level = LEVEL.match(name)
-    return ENDING.sub("", name[level.end() if level else 0 :] or name)
+    return name[level.end() if level else 0 :] or name
 
 
 @lru_cache(maxsize=4096)
@@ -169,21 +194,19 @@ def known_office(core: str) -> Office:
     >>> known_office("文化广电旅游体育").functions
     ('文化旅游', '广播电视', '体育')
     """
-    lines, names = table()
     for words in dict.fromkeys((core, OWNER.sub("", core, count=1))):
-        found = names.get(words) or joined_names(words)
-        if found:
-            functions = tuple(dict.fromkeys(lines[number].function for number in found))
-            parts = tuple(dict.fromkeys(part for number in found for part in lines[number].parts))
+        if found := table().lines_of(words):
+            lines = [table().lines[number] for number in found]
+            functions = tuple(dict.fromkeys(line.function for line in lines))
+            parts = tuple(dict.fromkeys(part for line in lines for part in line.parts))
             return Office(core, found, functions, parts)
     if core.endswith(CENTRE) and (office := known_office(core.removesuffix(CENTRE))).lines:
         return Office(core, office.lines, tuple(function + CENTRE for function in office.functions))
     return Office(core)
 
 
-def joined_names(words: str) -> tuple[int, ...]:
+def joined_names(words: str, names: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
     """The lines of the names that words are wholly made of (自然资源|和|林业), none if something else is left."""
-    _, names = table()
     reached: dict[int, tuple[int, ...]] = {0: ()}
     for start in range(min(len(words), LONGEST)):
         if start not in reached:

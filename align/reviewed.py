@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from align.comparison import Comparison, Reason
+from align.counterparts import OfficePair
 from align.label_files import read_labels
 from align.labels import LabelFile, Stale, find_labels, settle
 from align.pipeline import compare
@@ -24,7 +25,11 @@ def load_labels(path: Path | None) -> tuple[LabelFile, ...]:
 
 
 def compare_reviewed(
-    template: Plan, plan: Plan, files: Sequence[LabelFile], settings: Settings = RELEASED
+    template: Plan,
+    plan: Plan,
+    files: Sequence[LabelFile],
+    settings: Settings = RELEASED,
+    counterparts: Sequence[OfficePair] = (),
 ) -> tuple[Comparison, tuple[Stale, ...]]:
     """Compare two plans with the labels that speak of them; stale rows stand in the notes of the comparison.
 
@@ -33,7 +38,7 @@ def compare_reviewed(
     """
     labels = find_labels(files, template, plan)
     settled, stale = settle(labels, template, plan) if labels else ((), ())
-    comparison = compare(template, plan, settings=settings, settled=settled)
+    comparison = compare(template, plan, settings=settings, settled=settled, counterparts=counterparts)
     return replace(comparison, notes=(*comparison.notes, *(note_of(row) for row in stale))), stale
 
 

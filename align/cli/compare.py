@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from align.cli.options import example, json_option, labels_option, lang_option, read_settings, settings_option
+from align.cli.options import (
+    counterparts_option,
+    example,
+    json_option,
+    labels_option,
+    lang_option,
+    read_settings,
+    settings_option,
+)
 from align.cli.talk import STDOUT, emit, tell
 from align.comparison import Comparison
 from align.errors import OutputError
@@ -25,6 +33,7 @@ from align.settings import Settings
 @json_option
 @settings_option
 @labels_option
+@counterparts_option
 @lang_option
 def compare_command(
     template: str,
@@ -33,6 +42,7 @@ def compare_command(
     json_to: str | None,
     settings_file: Path | None,
     labels_file: Path | None,
+    counterparts_file: Path | None,
     lang: str,
 ) -> None:
     """Compare a PLAN with its TEMPLATE, item by item.
@@ -47,23 +57,27 @@ def compare_command(
     read = cache(read_document)
     (template_path, template_which), (plan_path, plan_which) = split_target(template), split_target(plan)
     plans = read(template_path).plan(template_which), read(plan_path).plan(plan_which)
-    comparison = compare_plans(*plans, labels_file, settings)
+    comparison = compare_plans(*plans, labels_file, counterparts_file, settings)
     results = make_results(comparison, Lang(lang), settings.confidence_check, output, json_to)
-    given = (template_path, plan_path, labels_file, settings_file)
+    given = (template_path, plan_path, labels_file, counterparts_file, settings_file)
     emit(results, [Path(path) for path in given if path])
 
 
-def compare_plans(template: Plan, plan: Plan, labels_file: Path | None, settings: Settings) -> Comparison:
-    """Compare two plans, with reviewed labels if there are any."""
-    if labels_file is None:
+def compare_plans(
+    template: Plan, plan: Plan, labels_file: Path | None, counterparts_file: Path | None, settings: Settings
+) -> Comparison:
+    """Compare two plans, with what people have said of rows and of offices if they have."""
+    if labels_file is None and counterparts_file is None:
         from align.pipeline import compare
 
         return compare(template, plan, settings=settings)
+    from align.counterpart_files import read_counterparts, unused_counterparts
     from align.reviewed import compare_reviewed, load_labels, unused_labels
 
-    labels = load_labels(labels_file)
-    comparison, stale = compare_reviewed(template, plan, labels, settings)
-    for note in (*map(str, stale), *unused_labels(labels, [(template, plan)])):
+    labels, offices = load_labels(labels_file), read_counterparts(counterparts_file)
+    comparison, stale = compare_reviewed(template, plan, labels, settings, offices)
+    compared = [(template, plan)]
+    for note in (*map(str, stale), *unused_labels(labels, compared), *unused_counterparts(offices, compared)):
         tell(note)
     return comparison
 

@@ -20,6 +20,13 @@ settings_option = click.option(
 labels_option = click.option(
     "--labels", "labels_file", type=FILE, metavar="FILE", help="Apply the rows that reviewers confirmed in a CSV file."
 )
+counterparts_option = click.option(
+    "--counterparts",
+    "counterparts_file",
+    type=FILE,
+    metavar="FILE",
+    help="Take counterparts of offices from a CSV file: place, superior, office.",
+)
 lang_option = click.option(
     "--lang",
     type=click.Choice([lang.value for lang in Lang]),

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.options import FILE, example, labels_option, lang_option, read_settings, settings_option
+from align.cli.options import (
+    FILE,
+    counterparts_option,
+    example,
+    labels_option,
+    lang_option,
+    read_settings,
+    settings_option,
+)
 from align.cli.talk import show_progress, tell
 from align.language import Lang
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 )
 @settings_option
 @labels_option
+@counterparts_option
 @lang_option
 @click.pass_context
 def run_command(
@@ -32,17 +41,19 @@ def run_command(
     pairs_file: Path | None,
     settings_file: Path | None,
     labels_file: Path | None,
+    counterparts_file: Path | None,
     lang: str,
 ) -> None:
     """Compare all plans in FOLDER with their templates.
 
     Every plan is compared with that of the nearest superior government of the same year and subject, and with the
-    same government's previous plan on the subject. plans.csv in FOLDER, if there, corrects what was read of a plan.
+    same government's previous plan on the subject. plans.csv in FOLDER, if there, corrects what was read of a plan,
+    and counterparts.csv says which office stands for which superior one, unless --counterparts names another file.
     A document that cannot be read does not stop the others; then the exit code is 1.
     """
     from align.batch import Options, run_folder
 
-    options = Options(read_settings(settings_file), Lang(lang), labels_file, pairs_file)
+    options = Options(read_settings(settings_file), Lang(lang), labels_file, pairs_file, counterparts_file)
     result = run_folder(folder, out, options, progress=show_progress)
     tell_result(result, out)
     ctx.exit(1 if result.failed else 0)

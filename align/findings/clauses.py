@@ -14,6 +14,7 @@ from align.plan import Item
 from align.responsibility import NAMED_ROLE, OFFICE, split_names
 
 LEADING = "牵头"
+LEADS_APART = re.compile(r"牵头(?:负责|抓总|组织)?\s*[，,]")
 ROLE = re.compile("(?:牵头|负责|配合|承办|协办)")
 SENTENCE = re.compile("[^。；;\n]+")
 PARTED = re.compile(
@@ -58,14 +59,14 @@ def find_broken(linked: Linked) -> tuple[Broken, ...]:
 def unled_words(item: Item, linked: Linked) -> Iterator[Broken]:
     """A clause that parts offices by a comma from departments in general, as those do in which the first ones lead.
 
-    It counts where the plan's other clauses of this form say 牵头, this is a rare exception, and no template item that
-    it carries is written so as well.
+    It counts where other clauses of the plan say 牵头 before such a comma, this is a rare exception, and no template
+    item that it carries is written so as well.
     """
     words = unled_form(item)
     if not words or any(map(unled_form, linked.template)):
         return
     items, least = linked.plans[1].items, linked.context.settings.office_habit
-    led = sum(LEADING in one.clause and parts_leads(one.clause) for one in items)
+    led = sum(LEADS_APART.search(one.clause) is not None for one in items)
     if led >= least and sum(bool(unled_form(one)) for one in items) < least:
         yield Broken(words)
 
@@ -90,13 +91,6 @@ def parts_offices(sentence: str) -> bool:
     first, rest = split_names(found["first"]), split_names(found["rest"])
     by_name = all(OFFICE.search(name) and not (is_generic(name) or is_government(name)) for name in first)
     return bool(first and rest) and by_name and DEPARTMENTS.search(rest[0]) is not None and is_generic(rest[0])
-
-
-def parts_leads(clause: str) -> bool:
-    """Whether a clause names those who lead, then behind a comma departments in general."""
-    before, _, after = "".join(clause.split()).partition(LEADING)
-    rest = re.match("[^，,]{0,4}[，,](.+)", after)
-    return bool(before and rest) and parts_offices(f"{before.strip(EDGES)}，{rest[1]}" if rest else "")
 
 
 def cut_names(item: Item, linked: Linked) -> Iterator[Broken]:

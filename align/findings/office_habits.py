@@ -16,7 +16,7 @@ from align.findings.linked import Linked
 from align.findings.office_map import Answering, Guess
 from align.findings.office_rows import OF_PLAN, Desk, Fact, What
 
-DEPARTMENTS = re.compile("(?:单位|部门|机关)$")
+DEPARTMENTS = re.compile("(?:单位|部门|机关|企业)$")
 ALONE = frozenset({What.LEAD_GONE, What.GONE, What.LEAD_NEW, What.NEW})
 Habit = tuple[Reason, list[Fact]]
 
@@ -39,7 +39,9 @@ class Ledger(NamedTuple):
         groups: defaultdict[Hashable, list[Fact]] = defaultdict(list)
         for fact in facts:
             groups[(key or self.desk.identity)(fact)].append(fact)
-        yield from (group for group in groups.values() if self.is_habit(group, self.standing(group[0])))
+        for group in groups.values():
+            if len(group) >= self.least and self.is_habit(group, self.standing(group[0])):
+                yield group
 
     def is_habit(self, facts: Sequence[Fact], rows: int) -> bool:
         """Whether facts hold in so many rows, and in at least half of those in which they could."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -90,13 +90,14 @@ def map_offices(
     template, plan = ({name: find_office(name, places) for name in vocabulary(one)} for one in plans)
     said = said_of(told, plans[1], places)
     guessed = {find_office(one.template, places).identity: find_office(one.plan, places).identity for one in guesses}
+    old = {office.identity for office in template.values()}
     known = {}
     for name, office in template.items():
         if office.identity in said:
             names = tuple(one for one, other in plan.items() if other.identity in said[office.identity])
             known[name] = Known(Relation.TOLD, names, listed=True, exempt=not said[office.identity])
             continue
-        relation, names = nearest(office, plan, context.kind, tuple(template.values()))
+        relation, names = nearest(office, plan, context.kind, old)
         if relation is None and office.identity in guessed:
             names = tuple(one for one, other in plan.items() if other.identity == guessed[office.identity])
             relation = Relation.GUESS
@@ -129,7 +130,7 @@ def is_at(place: str, plan: Plan) -> bool:
 
 
 def nearest(
-    office: Office, plan: Mapping[str, Office], kind: Kind, template: Sequence[Office]
+    office: Office, plan: Mapping[str, Office], kind: Kind, old: Collection[tuple[object, ...]]
 ) -> tuple[Relation | None, tuple[str, ...]]:
     """The plan's offices that are nearest to a template office by the table, and how near they are.
 
@@ -138,8 +139,10 @@ def nearest(
     found: dict[Relation, list[str]] = {}
     for name, other in plan.items():
         relation = office.relation(other)
-        old = relation is Relation.PART or any(one.identity == other.identity for one in template)
-        if relation is Relation.SAME or (relation is not None and not (kind is Kind.YEARS and old)):
+        if relation is None:
+            continue
+        another = relation is not Relation.SAME and (relation is Relation.PART or other.identity in old)
+        if not (kind is Kind.YEARS and another):
             found.setdefault(relation, []).append(name)
     best = min(found, default=None)
     return (best, tuple(found[best])) if best is not None else (None, ())

@@ -121,7 +121,7 @@ def required(desk: Desk, names: Sequence[str], linked: Linked) -> list[str]:
     levels = linked.context.kind is Kind.LEVELS
     known = desk.offices.known
     wanted = [name for name in names if not (known[name].exempt or (levels and is_government(name)))]
-    return sorted(wanted, key=lambda name: known[name].relation or Relation.TOLD)
+    return sorted(wanted, key=lambda name: max(Relation) if (near := known[name].relation) is None else near)
 
 
 def of_plan(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator[Fact]:

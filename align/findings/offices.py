@@ -62,20 +62,29 @@ def make_ledger(desk: Desk, rows: Sequence[Linked], context: Context) -> Ledger:
 
 def used_pairs(desk: Desk, rows: Sequence[Linked], context: Context, habits: Sequence[Reason]) -> tuple[Reason, ...]:
     """The counterparts that go by another name, each once: by the table, or as a user says."""
-    found: dict[Relation, dict[str, list[str]]] = {}
+    codes = {
+        Relation.TOLD: "offices-told",
+        Relation.KIN: "offices-renamed" if context.kind is Kind.YEARS else "offices-kin",
+        Relation.PART: "offices-part",
+    }
+    found: dict[Relation, dict[str, dict[object, str]]] = {relation: {} for relation in codes}
     said = {reason.values[0] for reason in habits}
     for row in rows:
-        own = desk.own(row).named
         for name in (name for one in desk.asked(row) for name in one.named if name not in said):
-            known = desk.offices.known[name]
-            if known.relation in (Relation.TOLD, Relation.KIN, Relation.PART):
-                used = found.setdefault(known.relation, {}).setdefault(name, [])
-                for one in desk.offices.stands_for(name, own):
-                    used += [] if any(desk.offices.same(one, other) for other in used) else [one]
-    code = "offices-renamed" if context.kind is Kind.YEARS else "offices-kin"
-    codes = ((Relation.TOLD, "offices-told"), (Relation.KIN, code), (Relation.PART, "offices-part"))
+            relation = desk.offices.known[name].relation
+            for identity, one in standing_for(desk, name, row):
+                if relation in found:
+                    found[relation].setdefault(name, {}).setdefault(identity, one)
     return tuple(
-        Reason(code, ("；".join(f"{name}→{'、'.join(used)}" for name, used in pairs.items()),))
-        for relation, code in codes
-        if (pairs := {name: used for name, used in found.get(relation, {}).items() if used})
+        Reason(codes[relation], ("；".join(f"{name}→{'、'.join(used.values())}" for name, used in pairs.items()),))
+        for relation, pairs in found.items()
+        if pairs
     )
+
+
+def standing_for(desk: Desk, name: str, row: Linked) -> tuple[tuple[object, str], ...]:
+    """The offices that stand for a template office in a row, with identity; a dash where a user says there are none."""
+    if desk.offices.known[name].exempt:
+        return (("", "—"),)
+    standing = desk.offices.stands_for(name, desk.own(row).named)
+    return tuple((desk.offices.offices[one].identity, one) for one in standing)
