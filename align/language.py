@@ -234,6 +234,15 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "所给文件中没有本地同年其他要点，未见对应的条目未能在其他要点中查阅。",
         "What this plan lacks could not be looked for in other plans: of this place and year there are none.",
     ),
+    "verb": ("“{0}”变为“{1}”。", "“{0}” became “{1}”."),
+    "superior": (
+        "落实、运用、参与或配合上级部署，属本级正常职责。",
+        "Carrying out, using, joining or supporting what the level above does is a normal duty of this level.",
+    ),
+    "next-step": (
+        "上年提出的建设或制定任务，本年转入落实、应用或完善，可能是正常推进。",
+        "What was to be made in the earlier year is carried out, used or improved in the later; it may be progress.",
+    ),
     "moved": ("先后次序与模板不同。", "It stands at another place in the order."),
     "reviewed": ("经人工复核（{0}，{1}）。", "Confirmed by a reviewer ({0}, {1})."),
     "named-unmarked": ("本要点中提到“{0}”，未加书名号。", "The plan speaks of “{0}” without title marks."),

@@ -64,7 +64,9 @@ class Settings:
 
     # findings
     office_habit: int = 4  # set by hand: rows from which what holds for an office is said once for the plan
-    same_object: float = 0.6  # likeness of what two clauses are about, from which they are the same task
+    same_object: float = 0.6  # likeness of what two clauses are about, to be one; 0.5 to 0.6 find as many commitments
+    same_object_other_end: float = 0.8  # the same where the two end otherwise; 0.7 to 0.8 find as many between levels
+    most_clauses: int = 200  # set by hand: changed clauses of a link that are looked at; no plan has so many in an item
 
     # confidence: how often readers agreed with a row of that sort on the labelled pairs, each left out of the fit;
     # counted by calibration, as if one more had agreed and one not

@@ -9,11 +9,12 @@ from align.comparison import Finding, FindingKind, Reason, Row
 from align.counterparts import OfficePair
 from align.edits import Context
 from align.findings.citations import find_citations
+from align.findings.commitments import find_commitments
 from align.findings.linked import Linked, linked_rows
 from align.findings.offices import compare_offices
 from align.plan import Plan
 
-FINDERS: tuple[Callable[[Linked], tuple[Finding, ...]], ...] = (find_citations,)
+FINDERS: tuple[Callable[[Linked], tuple[Finding, ...]], ...] = (find_citations, find_commitments)
 ORDER = tuple(FindingKind)
 
 
