@@ -21,8 +21,8 @@ LEVEL = re.compile(
     r"(?:中共|中华全国|全国|中国|国家|国务院(?!办)|中央(?!办)|兵团|自治区|自治州|自治县|地区|省"
     r"|市(?!场监|场监督|政(?![府务数协法研])|民(?![政宗族营航委]))|州|盟|县(?!域)|区(?![域块])|旗|镇|乡(?!村))+"
 )
-OWNER = re.compile("(?:党工委|党委|工委|委|人民政府|政府|府|管委会)(?=.)")
-ENDING = re.compile("(?<=.)(?:办公厅|办公室|委员会|总局|总署|[厅局]?分局|厅|局|委|办|部|署|处|科|股)$")
+OWNER = re.compile("^(?:党工委|党委|工委|委|人民政府|政府|府|管委会)(?=.)")
+ENDING = re.compile("(?<=.)(?:办公厅|办公室|委员会|总局|总署|厅|局|委|办|部|署|处|科|股)$")
 YOUTH = re.compile("团(?:省|自治区|市|州|盟|县|区|旗)委$|共青团.*委(?:员会)?$")
 COMPANY = re.compile("股份|有限责任|有限")
 CENTRE = "中心"
@@ -165,6 +165,9 @@ def core_of(name: str, places: tuple[str, ...] = ()) -> str:
     """
     if is_government(name):
         return name
+    if (bare := bare_of(name)) in table().names:
+        return bare
+    name = name.removesuffix("分局")  # 公安涪城区分局; with it 区分 would be a word
     for place in places:
         name = name.replace(place, "")
     for start, end, _ in reversed(mentions(name)):
@@ -194,12 +197,12 @@ def known_office(core: str) -> Office:
     >>> known_office("文化广电旅游体育").functions
     ('文化旅游', '广播电视', '体育')
     """
-    for words in dict.fromkeys((core, OWNER.sub("", core, count=1))):
-        if found := table().lines_of(words):
-            lines = [table().lines[number] for number in found]
-            functions = tuple(dict.fromkeys(line.function for line in lines))
-            parts = tuple(dict.fromkeys(part for line in lines for part in line.parts))
-            return Office(core, found, functions, parts)
+    words = core if core in table().names else OWNER.sub("", core, count=1)
+    if found := table().lines_of(words):
+        lines = [table().lines[number] for number in found]
+        functions = tuple(dict.fromkeys(line.function for line in lines))
+        parts = tuple(dict.fromkeys(part for line in lines for part in line.parts))
+        return Office(core, found, functions, parts)
     if core.endswith(CENTRE) and (office := known_office(core.removesuffix(CENTRE))).lines:
         return Office(core, office.lines, tuple(function + CENTRE for function in office.functions))
     return Office(core)

@@ -95,6 +95,28 @@ def test_the_record_names_every_input_by_its_hash(folder: Path) -> None:
     assert len(record["tool"]["settings_sha256"]) == 64
 
 
+def test_counterparts_in_the_folder_are_taken_unless_others_are_named(folder: Path) -> None:
+    """Either file is among the inputs, and what it names in vain is told."""
+    for name, office in ((PROVINCE, "省榫卯工艺办"), (CITY, "市竹编工艺办")):
+        path = folder / name
+        path.write_text(path.read_text(encoding="utf-8").replace("10个。", f"10个。（{office}牵头）"), encoding="utf-8")
+    kept = write_rows(
+        folder / "counterparts.csv", ["place", "superior", "office"], ["", "省榫卯工艺办", "市竹编工艺办"]
+    )
+    result, out, record = run(folder)
+    assert {
+        "name": kept.name,
+        "kind": "counterparts",
+        "sha256": hashlib.sha256(kept.read_bytes()).hexdigest(),
+    } in record["inputs"]
+    assert "省榫卯工艺办→市竹编工艺办" in (out / "pairs/hunan-1__shaoyang-1.html").read_text(encoding="utf-8")
+    assert result.notes == ()
+    other = write_rows(folder.parent / "own.csv", ["place", "superior", "office"], ["", "省陶艺办", "市陶艺办"])
+    result, out, record = run(folder, "other", counterparts=other)
+    assert [one["name"] for one in record["inputs"] if one["kind"] == "counterparts"] == ["own.csv"]
+    assert result.notes == ("counterparts of offices: no template compared with a plan of any place names 省陶艺办",)
+
+
 def test_notes_hidden_files_tables_and_folders_are_no_documents(folder: Path) -> None:
     for name in ("README.md", "readme.txt", "SOURCES.md", ".hidden.txt", "~$hunan.txt", "places.csv", "x.CSV"):
         (folder / name).write_text("一、（一）甲。", encoding="utf-8")

@@ -175,6 +175,23 @@ def test_reviewed_rows_are_applied_and_stale_ones_told() -> None:
     assert json.loads(stale.stdout)["notes"] == ["复核记录labels.csv第 2 行未采用：本要点第 1 条的文字此后有变动。"]
 
 
+def test_compare_takes_counterparts_of_offices() -> None:
+    """A user's word about offices is applied and told; a row without use is named on stderr."""
+    for name, office in ((TEMPLATE, "省榫卯工艺办"), (PLAN, "市竹编工艺办")):
+        text = Path(name).read_text(encoding="utf-8").replace("公开。\n", f"公开。（{office}牵头）\n")
+        Path(name).write_text(text, encoding="utf-8")
+    Path("own.csv").write_text("place,superior,office\n,省榫卯工艺办,市竹编工艺办\n,省陶艺办,\n", encoding="utf-8")
+    before, after = (
+        json.loads(invoke(*PAIR, *more, "--json", "-").stdout) for more in ((), ("--counterparts", "own.csv"))
+    )
+    assert [
+        finding["change"] for row in before["rows"] for finding in row["findings"] if finding["kind"] == "office"
+    ] == ["unmapped"]
+    assert not [finding for row in after["rows"] for finding in row["findings"] if finding["kind"] == "office"]
+    assert after["note_reasons"] == [{"code": "offices-told", "values": ["省榫卯工艺办→市竹编工艺办"]}]
+    assert "省陶艺办" in invoke(*PAIR, "--counterparts", "own.csv").stderr
+
+
 def test_labels_of_another_pair_are_told() -> None:
     write_labels(Path("labels.csv"), [label_plan(plan="other.txt#1")])
     assert "were not used" in invoke(*PAIR, "--labels", "labels.csv").stderr

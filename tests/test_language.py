@@ -37,6 +37,23 @@ REASONS = [
     Reason("named-unmarked", ("社会信用条例",)),
     Reason("cited-elsewhere", ("7",)),
     Reason("template-cites", ("7",)),
+    *(Reason(f"offices-none-in-{side}") for side in ("plan", "template")),
+    *(Reason(f"offices-unled-in-{side}") for side in ("plan", "template")),
+    *(
+        Reason(f"offices-{how}", ("省政务局→市数据局；省药监局→市市场监管局",))
+        for how in ("kin", "part", "renamed", "told")
+    ),
+    *(
+        Reason(f"offices-{how}", ("省榫卯办", "市竹编办", "5"))
+        for how in ("guess", "instead", "below", "above", "together")
+    ),
+    *(Reason(f"offices-{how}", ("省榫卯办", "1、2")) for how in ("absent", "new")),
+    *(Reason(f"offices-{how}", ("1、2", "市直相关单位")) for how in ("general", "spelled-out")),
+    Reason("offices-unled", ("1、2",)),
+    *(Reason(f"office-{how}", ("市榫卯办",)) for how in ("supports", "supported", "general", "cut-off")),
+    Reason("office-guess", ("省榫卯办", "市竹编办", "5")),
+    Reason("office-cut", ("市数据", "市数据局")),
+    Reason("office-unled"),
     Reason("moved"),
     Reason("reviewed", ("张三", "2024-05-01")),
 ]
