@@ -265,6 +265,24 @@ def test_what_holds_for_all_leads_is_said_once_and_early() -> None:
     assert "甲→乙" in evidence(html)["offices"]
 
 
+def test_what_a_target_tells_is_no_reason_besides() -> None:
+    """A row's reasons leave out the figures that its targets tell; without the target they name them."""
+    assert "数据：10个 → 3个" not in re.sub('title=".*?"', "", row_with(PAGES["pair"], "p2"))
+    bare = render_html(replace(COMPARISON, rows=(ROWS[0], replace(ROWS[1], findings=()), *ROWS[2:])))
+    assert "数据：10个 → 3个" in Page(row_with(bare, "p2")).text
+
+
+def test_what_is_to_be_known_of_several_findings_stands_once() -> None:
+    """Under the last of them, as long as nothing else comes between."""
+    shares = tuple(
+        Finding(FindingKind.TARGET, "lowered", f"{n}0个", f"{n}个", because=(Reason("share"),)) for n in (1, 2)
+    )
+    html = render_html(replace(COMPARISON, rows=(replace(ROWS[0], findings=shares), *ROWS[1:])))
+    text = " ".join(Page(row_with(html, "p1")).text.split())
+    assert text.count("本地所承担的份额") == 1
+    assert text.index("20个 → 2个") < text.index("本地所承担的份额")
+
+
 def test_a_side_without_words_is_seen() -> None:
     """Where the change does not say which side has none, there is a dash; an addition says so itself."""
     lead = Finding(FindingKind.OFFICE, "lead-changed", None, "市司法局")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Finding
+from align.comparison import EditKind, Finding, FindingKind, Reason
 from align.concerns import MAYBE_SCANNING, is_kept
 from align.language import CLIP, FINDINGS, Lang, change_name, sentence, words
+from align.plan import squeeze
+from align.report.cells import SHORT
 from align.report.wording import page_words
 
 NOTHING = "—"
+MEASURED = frozenset({EditKind.FIGURE.value, EditKind.DATE.value})
 BETWEEN = frozenset({"lead-changed", "changed"})  # changes that do not say by themselves which side has no words
 
 
@@ -39,7 +42,7 @@ def finding_line(finding: Finding, lang: Lang) -> FindingLine:
         kind=words(FINDINGS[finding.kind], lang),
         change=change_name(finding.kind, finding.change, lang),
         possibly=page_words(lang)["possibly"] if possibly else "",
-        object=measure.object if measure else "",
+        object=_begin(measure.object, SHORT) if measure else "",
         template=finding.template or "",
         plan=finding.plan or "",
         between=finding.change in BETWEEN,
@@ -47,10 +50,34 @@ def finding_line(finding: Finding, lang: Lang) -> FindingLine:
     )
 
 
+def finding_lines(findings: tuple[Finding, ...], lang: Lang) -> tuple[FindingLine, ...]:
+    """What has changed in a row; what is to be known of several in a row stands once, under the last of them."""
+    lines = [finding_line(finding, lang) for finding in findings if not is_kept(finding)]
+    said = [(line.kind, line.notes) for line in lines]
+    return tuple(
+        line._replace(notes=()) if said[at] in said[at + 1 : at + 2] else line for at, line in enumerate(lines)
+    )
+
+
+def tells(findings: tuple[Finding, ...], reason: Reason) -> bool:
+    """Whether a target of a row tells already what a reason says of a figure or a date."""
+    if reason.code != "substantive" or reason.values[0] not in MEASURED:
+        return False
+    targets = [finding for finding in findings if finding.kind is FindingKind.TARGET and not is_kept(finding)]
+    told = [squeeze(text) for finding in targets for text in (finding.template, finding.plan) if text]
+    said = [squeeze(text) for text in reason.values[1:] if text]
+    return all(any(text in other or other in text for other in told) for text in said)
+
+
 def in_short(line: FindingLine, lang: Lang) -> str:
     """A finding in one line of a list: what changed, and how both excerpts begin."""
-    begun = [text if len(text) <= CLIP else text[: CLIP - 1] + "…" for text in (line.template, line.plan)]
+    begun = [_begin(text, CLIP) for text in (line.template, line.plan)]
     return f"{line.change}{line.possibly}{page_words(lang)['colon']}{_join(line, *begun)}"
+
+
+def _begin(text: str, length: int) -> str:
+    """How a text begins, if it is longer."""
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _join(line: FindingLine, template: str, plan: str) -> str:

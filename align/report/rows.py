@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from align.comparison import Addressee, Comparison, Edit, Kind, Row, Verdict
-from align.concerns import DOUBTFUL, here_unsure, is_kept
+from align.concerns import DOUBTFUL, here_unsure
 from align.language import (
     SHAPES,
     TAGS,
@@ -28,7 +28,7 @@ from align.report.cells import (
     short_title,
     whole_cell,
 )
-from align.report.findings import FindingLine, finding_line, kept_words
+from align.report.findings import FindingLine, finding_lines, kept_words, tells
 from align.report.segments import Side, stands_in
 from align.report.wording import page_words
 
@@ -167,15 +167,25 @@ def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
         candidates=_candidates(row, table),
         nearest_score="" if row.nearest is None else f"{row.nearest.score:.2f}",
         nobody=_nobody(row, badge, table),
-        reasons=tuple(sentence(reason, table.lang) for reason in row.because if reason.code not in DOUBTFUL | SHOWN),
+        reasons=_reasons(row, table.lang),
         doubts=doubtful,
-        findings=tuple(finding_line(finding, table.lang) for finding in row.findings if not is_kept(finding)),
+        findings=finding_lines(row.findings, table.lang),
         kept=kept_words(row.findings, table.lang),
         other_edits=tuple(edit_line(edit, table.lang) for edit in row.edits if not _in_place(edit, table)),
         score="" if row.score is None else f"{row.score:.2f}",
         parts=_parts(row, table.lang),
         found_by="" if row.found_by is None else part_name(row.found_by, table.lang),
         confidence=f"{int(100 * row.confidence)}%",
+    )
+
+
+def _reasons(row: Row, lang: Lang) -> tuple[str, ...]:
+    """Why a row is called what it is called, apart from what stands elsewhere in it."""
+    silent = DOUBTFUL | SHOWN
+    return tuple(
+        sentence(reason, lang)
+        for reason in row.because
+        if reason.code not in silent and not tells(row.findings, reason)
     )
 
 
