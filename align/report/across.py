@@ -29,7 +29,7 @@ class There(NamedTuple):
 
 
 class AcrossLine(NamedTuple):
-    """A template item with those of whom the same is to be said, and how many they are of all that were compared."""
+    """A template item with those of whom the same is to be said, and how many of several they are."""
 
     template: str
     number: str
@@ -84,7 +84,7 @@ def _lines(group: list[PairEntry], concern: Concern, lang: Lang, check_below: fl
 def _line(template: str, item: Item, compared: int, there: tuple[There, ...], page: dict[str, str]) -> AcrossLine:
     """A template item with its places."""
     places = len(dict.fromkeys(one.href.partition("#")[0] for one in there))
-    share = page["of_places"].format(compared, places)
+    share = page["of_places"].format(compared, places) if compared > 1 else ""
     return AcrossLine(template, page["item_no"].format(item.no), short_title(item), places, share, there)
 
 
