@@ -32,10 +32,16 @@ LEVELS_IN_A_ROW = r"(?:(?:省|市(?![场政])|州|盟|县(?!域)|区(?![域块])
 ITSELF = "(?:省|自治区|市|自治州|州|盟|县|区|旗)级?(?:委|党委|人民政府|政府)"
 GENERIC = re.compile(
     rf"各|有关|相关|涉及|全[省市县区]|(?:单位|部门|(?<![委会协大])机关|机构|处室|科室|企业|主体|负责人)$|^{LEVELS_IN_A_ROW}"
+    r"|^(?:产业|工业)?(?:开发区|功能区|园区)(?:管委会?|管理委员会)?$|^(?:国家|省|市|县|区)级(?!机关)"
     rf"|^{ITSELF}(?:[、和]{ITSELF})*$"
 )
-GOVERNMENT = re.compile("(?:政府|管委会|管理委员会|行署|公署|办事处|街道)$|^[^局委办厅部会院]+[省市州盟县区旗镇乡]$")
+GOVERNMENT = re.compile(
+    "(?:政府|管委会?|[区园]管理委员会|行署|公署|办事处|街道)$|^[^局委办厅部会院]+[省市州盟县区旗镇乡]$"
+)
 BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
+
+
+Identity = tuple[object, ...]  # of an office, however its name is spelled
 
 
 class OfficePair(NamedTuple):
@@ -68,7 +74,7 @@ class Office(NamedTuple):
     parts: tuple[str, ...] = ()
 
     @property
-    def identity(self) -> tuple[object, ...]:
+    def identity(self) -> Identity:
         """Equal for two spellings of one name."""
         return (self.lines, self.functions) if self.lines else (self.core,)
 

@@ -6,7 +6,7 @@ A fact is a habit where it holds in so many rows (`office_habit`), and in at lea
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -114,9 +114,9 @@ def instead(ledger: Ledger) -> Iterator[Habit]:
     """One office that leads what another leads in the template."""
     gone, new = ledger.of(What.LEAD_GONE), ledger.of(What.LEAD_NEW)
     one_gone, one_new = ({fact.row: fact for fact in facts} for facts in (gone, new))
-    alone = {row for row in one_gone if [fact.row for fact in gone].count(row) == 1}
-    alone &= {row for row in one_new if [fact.row for fact in new].count(row) == 1}
-    pairs = [one_gone[row]._replace(other=one_new[row].office) for row in sorted(alone)]
+    many_gone, many_new = (Counter(fact.row for fact in facts) for facts in (gone, new))
+    alone = [row for row in one_gone if many_gone[row] == many_new[row] == 1]
+    pairs = [one_gone[row]._replace(other=one_new[row].office) for row in alone]
     for group in ledger.grouped(pairs, lambda fact: (ledger.desk.identity(fact), fact.other)):
         told = [fact for pair in group for fact in (one_gone[pair.row], one_new[pair.row])]
         items = numbers(fact.item.no for fact in group)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from align.comparison import Kind
-from align.counterparts import Office, OfficePair, Relation, find_office, is_generic
+from align.counterparts import CENTRE, Identity, Office, OfficePair, Relation, find_office, is_generic
 from align.edits import Context
 from align.places import find_region, short_name
 from align.plan import Item, Plan
@@ -49,18 +50,50 @@ class Guess(NamedTuple):
 
 
 class OfficeMap(NamedTuple):
-    """The counterparts of every office that the template names, by name."""
+    """The counterparts of every office that the template names, by name, and back from the plan's names."""
 
     known: Mapping[str, Known]
     offices: Mapping[str, Office]
+    back: Mapping[str, tuple[str, ...]]
 
-    def stands_for(self, name: str, among: Sequence[str]) -> tuple[str, ...]:
+    def stands_for(self, name: str, among: Container[str]) -> tuple[str, ...]:
         """The plan's offices among some that stand for a template office."""
-        return tuple(one for one in among if one in self.known[name].names)
+        return tuple(one for one in self.known[name].names if one in among)
+
+    def answers_to(self, name: str, asked: Container[str]) -> str:
+        """The first of the template's offices, among those asked, that an office of the plan stands for, or nothing."""
+        return name if name in asked else next((one for one in self.back.get(name, ()) if one in asked), "")
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names spell one office."""
         return self.offices[one].identity == self.offices[other].identity
+
+
+class Directory(NamedTuple):
+    """The plan's offices, to be found by identity, and by the functions that they have or do besides."""
+
+    offices: Mapping[str, Office]
+    by_identity: Mapping[Identity, list[str]]
+    by_function: Mapping[str, list[str]]
+
+    def near(self, office: Office) -> Iterator[str]:
+        """The offices that may stand for a template office."""
+        yield from self.by_identity.get(office.identity, ())
+        for function in office.functions:
+            yield from self.by_function.get(function, ())
+
+
+def make_directory(offices: Mapping[str, Office]) -> Directory:
+    """The plan's offices, to be found."""
+    by_identity: defaultdict[Identity, list[str]] = defaultdict(list)
+    by_function: defaultdict[str, list[str]] = defaultdict(list)
+    for name, office in offices.items():
+        by_identity[office.identity].append(name)
+        centres = [function + CENTRE for function in office.functions]
+        governed = [function.removesuffix(CENTRE) for function in office.functions]
+        for function in dict.fromkeys((*office.functions, *office.parts, *centres, *governed)):
+            by_function[function].append(name)
+    return Directory(offices, by_identity, by_function)
 
 
 def answering(item: Item, *, roles: bool = True) -> Answering:
@@ -88,34 +121,62 @@ def map_offices(
     """The counterparts of the template's offices: what a user says, else the nearest by the table, else a guess."""
     places = tuple(dict.fromkeys((*context.places.template, *context.places.plan)))
     template, plan = ({name: find_office(name, places) for name in vocabulary(one)} for one in plans)
+    directory = make_directory(plan)
     said = said_of(told, plans[1], places)
     guessed = {find_office(one.template, places).identity: find_office(one.plan, places).identity for one in guesses}
-    old = {office.identity for office in template.values()}
-    known = {}
-    for name, office in template.items():
-        if office.identity in said:
-            names = tuple(one for one, other in plan.items() if other.identity in said[office.identity])
-            known[name] = Known(Relation.TOLD, names, listed=True, exempt=not said[office.identity])
-            continue
-        relation, names = nearest(office, plan, context.kind, old)
-        if relation is None and office.identity in guessed:
-            names = tuple(one for one, other in plan.items() if other.identity == guessed[office.identity])
-            relation = Relation.GUESS
-        known[name] = Known(relation, names, bool(office.lines))
-    return OfficeMap(known, template | plan)
+    old = frozenset(office.identity for office in template.values()) if context.kind is Kind.YEARS else None
+    by_identity: dict[Identity, Known] = {}
+    for office in template.values():
+        if office.identity not in by_identity:
+            by_identity[office.identity] = know(office, directory, said, guessed, old)
+    known = {name: by_identity[office.identity] for name, office in template.items()}
+    back: defaultdict[str, list[str]] = defaultdict(list)
+    for name, one in known.items():
+        for other in one.names:
+            back[other].append(name)
+    return OfficeMap(known, template | plan, {name: tuple(names) for name, names in back.items()})
 
 
-def said_of(
-    told: Sequence[OfficePair], plan: Plan, places: tuple[str, ...]
-) -> dict[tuple[object, ...], set[tuple[object, ...]]]:
+def know(
+    office: Office,
+    directory: Directory,
+    said: Mapping[Identity, Collection[Identity]],
+    guessed: Mapping[Identity, Identity],
+    old: Collection[Identity] | None,
+) -> Known:
+    """What is known of a template office's counterparts; `old` are the template's offices, between years only."""
+    here = directory.by_identity
+    if office.identity in said:
+        names = [name for one in said[office.identity] for name in here.get(one, ())]
+        return Known(Relation.TOLD, tuple(names), listed=True, exempt=not said[office.identity])
+    found: dict[Relation, list[str]] = {}
+    for name in dict.fromkeys(directory.near(office)):
+        relation = office.relation(directory.offices[name])
+        if relation is not None and is_apt(relation, directory.offices[name], old):
+            found.setdefault(relation, []).append(name)
+    if not found and office.identity in guessed:
+        found[Relation.GUESS] = here.get(guessed[office.identity], [])
+    best = min(found, default=None)
+    return Known(best, tuple(found[best]) if best is not None else (), bool(office.lines))
+
+
+def is_apt(relation: Relation, office: Office, old: Collection[Identity] | None) -> bool:
+    """Whether a near office can be a counterpart.
+
+    Between years the government is the same: only an office that is new can be another name for an old one.
+    """
+    return old is None or relation is Relation.SAME or (relation is Relation.KIN and office.identity not in old)
+
+
+def said_of(told: Sequence[OfficePair], plan: Plan, places: tuple[str, ...]) -> dict[Identity, tuple[Identity, ...]]:
     """What a user says of superior offices at the plan's place; a row for the place outdoes one for every place."""
-    said: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
+    said: dict[Identity, tuple[Identity, ...]] = {}
     for rows in ([one for one in told if not one.place], [one for one in told if is_at(one.place, plan)]):
-        here: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
+        here: dict[Identity, tuple[Identity, ...]] = {}
         for one in rows:
-            offices = here.setdefault(find_office(one.superior, places).identity, set())
-            if one.office:
-                offices.add(find_office(one.office, places).identity)
+            superior = find_office(one.superior, places).identity
+            office = (find_office(one.office, places).identity,) if one.office else ()
+            here[superior] = (*here.get(superior, ()), *office)
         said |= here
     return said
 
@@ -127,22 +188,3 @@ def is_at(place: str, plan: Plan) -> bool:
     region = find_region(place)
     here = find_region(plan.place, near=plan.title)
     return short_name(place) == short_name(plan.place) if region is None or here is None else region == here
-
-
-def nearest(
-    office: Office, plan: Mapping[str, Office], kind: Kind, old: Collection[tuple[object, ...]]
-) -> tuple[Relation | None, tuple[str, ...]]:
-    """The plan's offices that are nearest to a template office by the table, and how near they are.
-
-    Between years the government is the same: only an office that is new can be another name for an old one.
-    """
-    found: dict[Relation, list[str]] = {}
-    for name, other in plan.items():
-        relation = office.relation(other)
-        if relation is None:
-            continue
-        another = relation is not Relation.SAME and (relation is Relation.PART or other.identity in old)
-        if not (kind is Kind.YEARS and another):
-            found.setdefault(relation, []).append(name)
-    best = min(found, default=None)
-    return (best, tuple(found[best])) if best is not None else (None, ())

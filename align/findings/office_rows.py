@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from align.comparison import Kind
-from align.counterparts import Relation, is_government
+from align.counterparts import Identity, Relation, is_government
 from align.findings.linked import Linked
 from align.findings.office_map import Answering, OfficeMap
 from align.plan import Item
@@ -59,7 +59,7 @@ class Desk(NamedTuple):
         """Who answers for the plan item of a row with a link."""
         return self.plan[row.plan.no] if row.plan and row.template else NOBODY
 
-    def identity(self, fact: Fact) -> tuple[object, ...]:
+    def identity(self, fact: Fact) -> Identity:
         """The office of a fact, however it is spelled."""
         return self.offices.offices[fact.office].identity if fact.office else ()
 
@@ -73,7 +73,7 @@ def find_facts(desk: Desk, number: int, linked: Linked) -> tuple[Fact, ...]:
         facts += of_template(desk, number, linked, item)
     if all(fact.what is not What.UNLED for fact in facts):
         facts += of_plan(desk, number, linked, linked.plan)
-    found: dict[tuple[object, ...], Fact] = {}
+    found: dict[tuple[bool, Identity], Fact] = {}
     for fact in facts:
         found.setdefault((fact.what in OF_PLAN, desk.identity(fact)), fact)
     return tuple(found.values())
@@ -83,7 +83,7 @@ def of_template(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator
     """What became of the offices of a template item, in the plan items that carry it."""
     asked = desk.template[item.no]
     carrying = [desk.plan[one.no] for one in (linked.plan, *linked.others(item)) if one]
-    named = [name for one in carrying for name in one.named]
+    named = {name for one in carrying for name in one.named}
     unled = asked.led and not any(one.led for one in carrying)
     if unled:
         yield Fact(What.UNLED, number, next(iter(asked.lead), ""), item)
@@ -98,8 +98,8 @@ def of_template(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator
 def leads_of_template(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator[Fact]:
     """What became of the offices that lead a template item."""
     carrying = [desk.plan[one.no] for one in (linked.plan, *linked.others(item)) if one]
-    leads = [name for one in carrying for name in one.lead]
-    named = [name for one in carrying for name in one.named]
+    leads = {name for one in carrying for name in one.lead}
+    named = {name for one in carrying for name in one.named}
     taken: set[str] = set()
     for name in required(desk, desk.template[item.no].lead, linked):
         standing = desk.offices.stands_for(name, leads)
@@ -127,17 +127,12 @@ def required(desk: Desk, names: Sequence[str], linked: Linked) -> list[str]:
 def of_plan(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator[Fact]:
     """The offices of a plan item that the template items it carries do not ask for."""
     asked = [desk.template[one.no] for one in linked.template]
-    leads = [name for one in asked for name in one.lead]
-    named = [name for one in asked for name in one.named]
+    leads = {name for one in asked for name in one.lead}
+    named = {name for one in asked for name in one.named}
     for name in desk.plan[item.no].lead:
-        if not answers_to(desk, name, leads):
-            above = answers_to(desk, name, named)
+        if not desk.offices.answers_to(name, leads):
+            above = desk.offices.answers_to(name, named)
             yield Fact(What.LEAD_ABOVE if above else What.LEAD_NEW, number, name, item, above)
     for name in desk.plan[item.no].support:
-        if not answers_to(desk, name, named):
+        if not desk.offices.answers_to(name, named):
             yield Fact(What.NEW, number, name, item)
-
-
-def answers_to(desk: Desk, name: str, asked: Iterable[str]) -> str:
-    """The first of the template's offices that an office of the plan stands for, or nothing."""
-    return next((one for one in asked if one == name or name in desk.offices.known[one].names), "")
