@@ -327,6 +327,15 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     ),
     "office-cut": ("“{0}”疑为“{1}”，名称末尾似有缺字。", "“{0}” may be “{1}”; the end of the name seems to be missing."),
     "office-cut-off": ("“{0}”名称末尾似有缺字。", "The end of the name “{0}” seems to be missing."),
+    "scan": ("可能是录入或扫描所致，请核对原件。", "Perhaps from typing or scanning; please look at the original."),
+    "superior-words": (
+        "与模板用语相同，请核对是否应为本级。",
+        "The template's own words; to be checked whether this level is meant.",
+    ),
+    "neighbour-name": (
+        "此处似应为本地名称，请核对。",
+        "This place's own name seems to be meant; to be checked.",
+    ),
     "stale-plan": (
         "复核记录{0}第 {1} 行未采用：本要点第 {2} 条的文字此后有变动。",
         "Row {1} of the labels {0} was not applied: the words of plan item {2} have changed since.",

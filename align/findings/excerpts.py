@@ -1,0 +1,107 @@
+"""Words of an item in normal form with the way back to what was printed, and slips told in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from align.comparison import Finding, FindingKind, Place, Reason
+from align.datafiles import read_data
+from align.findings.linked import Linked
+from align.formal import bare_of_levels
+from align.plan import Item, Plan
+from align.text import normalise, plain
+
+CLAUSE_END = re.compile("[，,；;。：:！？!?（）()|]")
+
+
+class Words(NamedTuple):
+    """An item's task, or its responsibility clause, as printed and in normal form."""
+
+    item: Item
+    in_task: bool
+    printed: str
+    text: str
+
+    @property
+    def origin(self) -> Sequence[int]:
+        """The way back from the normal form; found only where something is told."""
+        return normalise(self.printed).origin
+
+    def excerpt(self, start: int, end: int) -> str:
+        """A stretch of the normal form as printed."""
+        origin = self.origin
+        return self.printed[origin[start] : origin[end - 1] + 1]
+
+    def place(self, start: int, end: int) -> Place | None:
+        """Where a stretch of the normal form stands in the task."""
+        origin = self.origin
+        return Place(self.item.no, origin[start], origin[end - 1] + 1) if self.in_task else None
+
+    def offset(self, printed_at: int) -> int:
+        """Where in the normal form what is printed at an offset stands."""
+        return sum(at < printed_at for at in self.origin)
+
+
+def words_in(item: Item) -> tuple[Words, Words]:
+    """What an item says: its task and its responsibility clause."""
+    return Words(item, True, item.task, plain(item.task)), Words(item, False, item.clause, plain(item.clause))
+
+
+@cache
+def word_list(kind: str) -> frozenset[str]:
+    """The words of one line of `data/slips.csv`."""
+    lines = dict(line.split(",", 1) for line in read_data("slips.csv").splitlines())
+    return frozenset(lines[kind].split())
+
+
+@cache
+def any_of(kind: str) -> re.Pattern[str]:
+    """Any word of one line of `data/slips.csv`."""
+    return re.compile("|".join(sorted(word_list(kind), key=lambda word: (-len(word), word))))
+
+
+def all_words(*plans: Plan) -> str:
+    """What the items of plans say, in normal form, a bar between texts."""
+    return "|".join(plain(text) for plan in plans for item in plan.items for text in (item.task, item.clause))
+
+
+def slip(
+    change: str,
+    words: Words,
+    start: int,
+    end: int,
+    meant: str,
+    template: Iterable[Item],
+    because: tuple[Reason, ...] = (),
+) -> Finding:
+    """A slip in a stretch of the plan's words, with the template's words where they hold what was meant."""
+    excerpt, place = words.excerpt(start, end), words.place(start, end)
+    for other in (other for item in template for other in words_in(item)):
+        at = other.text.find(meant) if meant else -1
+        if at >= 0:
+            stop = at + len(meant)
+            said, said_at = other.excerpt(at, stop), other.place(at, stop)
+            return Finding(FindingKind.SLIP, change, said, excerpt, said_at, place, because)
+    return Finding(FindingKind.SLIP, change, None, excerpt, None, place, because)
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause, between punctuation marks but 、, that a stretch stands in."""
+    begin = max((found.end() for found in CLAUSE_END.finditer(text, 0, start)), default=0)
+    found = CLAUSE_END.search(text, end)
+    return begin, found.start() if found else len(text)
+
+
+def is_copied(text: str, start: int, end: int, meant: str, linked: Linked) -> bool:
+    """Whether the clause around a stretch, with what was meant there, is the template's but for levels and places."""
+    begin, stop = clause_around(text, start, end)
+    places = linked.context.places
+    clause = bare_of_levels(places.without_places(text[begin:start] + meant + text[end:stop], of_plan=True))
+    return any(
+        clause == bare_of_levels(places.without_places(other, of_plan=False))
+        for item in linked.template
+        for other in CLAUSE_END.split(plain(item.task))
+    )
