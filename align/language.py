@@ -234,6 +234,12 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "所给文件中没有本地同年其他要点，未见对应的条目未能在其他要点中查阅。",
         "What this plan lacks could not be looked for in other plans: of this place and year there are none.",
     ),
+    "share": (
+        "下级数值小于上级总量，通常是本地所承担的份额。",
+        "A smaller figure at a lower level is usually this place's share of the superior's total.",
+    ),
+    "target-elsewhere": ("本要点第 {0} 条有相同的目标。", "Plan item {0} has the same target."),
+    "own-year": ("两份要点的期限各指本年度。", "In each plan the term is that of its own year."),
     "verb": ("“{0}”变为“{1}”。", "“{0}” became “{1}”."),
     "superior": (
         "落实、运用、参与或配合上级部署，属本级正常职责。",

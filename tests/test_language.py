@@ -54,6 +54,9 @@ REASONS = [
     Reason("office-guess", ("省榫卯办", "市竹编办", "5")),
     Reason("office-cut", ("市数据", "市数据局")),
     Reason("office-unled"),
+    Reason("share"),
+    Reason("own-year"),
+    Reason("target-elsewhere", ("4、7",)),
     Reason("moved"),
     Reason("reviewed", ("张三", "2024-05-01")),
 ]

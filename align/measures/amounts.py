@@ -15,12 +15,13 @@ from align.measures.words import clause_after, clause_before, sentence_before
 
 RUN = re.compile("[0-9一二两三四五六七八九十百千万亿半]+")
 NOT = ("不", "不得", "不能")
-LEAST = (*(no + less for no in NOT for less in ("少于", "低于", "小于")), "至少", "至少有", "最少", "不下于")
-MOST = (*(no + more for no in NOT for more in ("多于", "高于", "大于", "超过", "超出")), "最多", "至多")
+LEAST = (*(no + less for no in NOT for less in ("少于", "低于", "小于")), "至少", "至少有", "最少", "不下于", "≥")
+MOST = (*(no + more for no in NOT for more in ("多于", "高于", "大于", "超过", "超出")), "最多", "至多", "≤")
 SET_DOWN = tuple(f"{level}定" for level in "国省市州县区")
-EDGES = ("以上", "以下", "以内", "左右", "之内", "内")
+EDGES = ("以上", "以下", "及以上", "及以下", "以内", "左右", "之内", "内")
 INSIDE = tuple("设部容外蒙需")  # 内 as part of the next word
 TO = ("至", "到", "~", "-")
+WHOLE = "百分之百"
 HALVES = ("一半以上", "半数以上")
 
 
@@ -70,6 +71,8 @@ def read_value(text: str, at: int) -> Value | None:
     """The number that begins at a place, with its unit: a share, a range or a plain one."""
     if text.startswith(HALVES, at):
         return Value(at + 2, "一半", Decimal("0.5"), fraction=True)
+    if text.startswith(WHOLE, at):
+        return Value(at + len(WHOLE), "百", Decimal(100), unit="%")
     number = NUMBER.match(text, at + 3 if text.startswith("百分之", at) else at)
     if not number:
         return None
@@ -100,7 +103,7 @@ def bound_of(figure: Figure) -> Bound:
     if figure.limit in LEAST or figure.limit in MOST:
         return Bound.LEAST if figure.limit in LEAST else Bound.MOST
     if figure.edge:
-        return {"以上": Bound.LEAST, "左右": Bound.ABOUT}.get(figure.edge, Bound.MOST)
+        return {"以上": Bound.LEAST, "及以上": Bound.LEAST, "左右": Bound.ABOUT}.get(figure.edge, Bound.MOST)
     if figure.value.about:
         return Bound.ABOUT
     if FALLING.search(figure.before) or (sort_of(figure.unit) in TIMES and figure.after.startswith(AT_ONCE)):

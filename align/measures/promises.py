@@ -27,6 +27,7 @@ AT_LEAST = re.compile("至少.{1,6}$")
 ALL_OF = ("全国", "全省", "全市", "全州", "全县", "全区", "全盟", "下辖", "所辖")
 NO_COUNT = (*"第前每跑.+×*/#·-", "最后", "近", "过去", "最近")
 OTHER_WORD = tuple("+×*/号#")
+RATES = tuple(f"/{unit}" for unit in "年月周季日天人户亩")
 AT_ONCE = ("办结", "办理", "办成", "办好", "完成", "响应", "反馈", "处置", "处理", "审结", "审批", "出证", "拿证")
 HORIZON = ("未来", "今后", "用", "利用", "力争", "争取")
 CARRIED_OUT = ("落实", "执行", "贯彻", "兑现", "用好", "出台", "实施", "宣传", "解读", "制定")
@@ -100,7 +101,7 @@ def is_promise(figure: Figure) -> bool:
 
 def is_part_of_a_word(figure: Figure) -> bool:
     """Whether a figure numbers (第3次), stands in another word (5G, 千亿), or runs the wrong way."""
-    if figure.before.endswith(NO_COUNT) or figure.after.startswith(OTHER_WORD):
+    if figure.before.endswith(NO_COUNT) or (figure.after.startswith(OTHER_WORD) and not figure.after.startswith(RATES)):
         return True
     if is_latin(figure.before[-1:]) or (not figure.unit and is_latin(figure.after[:1])):
         return True
@@ -129,10 +130,12 @@ def is_bare_promise(figure: Figure) -> bool:
 
 
 def is_share_promise(figure: Figure) -> bool:
-    """A percentage; 成 only with its bound, 番 only where something doubles."""
+    """A percentage, but no slogan (6个100%); 成 only with its bound, 番 only where something doubles."""
     if figure.unit == "成":
         return figure.bound
-    return figure.unit != "番" or figure.before.endswith("翻")
+    if figure.unit == "番":
+        return figure.before.endswith("翻")
+    return not figure.before.endswith("个")
 
 
 def is_time_promise(figure: Figure) -> bool:

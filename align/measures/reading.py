@@ -25,7 +25,7 @@ REACHED = re.compile(
     "(?:力争|确保|争取|达到?|超过?|突破|控制在|(?:提高|提升|增加|压缩|压减|缩短|减少|扩大)[到至]?|分别|[均为])$"
 )
 JOINED = re.compile("^[的和及与](?=.)")
-LED = re.compile("^(?:[、,]|其中|同时|并且?|以及|[和及与]|力争|确保|争取)+")
+LED = re.compile("^(?:[、,]|其中|同时|并且?|以及|[和及与]|力争|确保|争取|新[建增设])+")
 
 
 class Told(NamedTuple):
@@ -108,6 +108,15 @@ def object_at(told: Told, text: str, last: int) -> tuple[int, int]:
     free = max(0, told.start - last)
     said = LED.sub("", clause_before(text, told.start)[-free:]) if free else ""
     begin = told.start - len(said)
+    return begin, begin + len(without_reaching(said))
+
+
+def without_reaching(said: str) -> str:
+    """The words before a figure without the verbs that only lead to it.
+
+    >>> without_reaching("归集率力争达到")
+    '归集率'
+    """
     while reached := REACHED.search(said):
         said = said[: reached.start()]
-    return begin, begin + len(said)
+    return said

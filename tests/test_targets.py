@@ -1,0 +1,304 @@
+"""What became of every figure, deadline and frequency of a template."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from align.comparison import Comparison, Finding, FindingKind, MeasureKind, Reason
+from align.pipeline import compare
+from tests.conftest import CITY, COMPANY, NEXT_YEAR, compared, dropped, pair, read_plan
+
+PAIRS = [  # invented: a template's task, a plan's, and what became of each target
+    (
+        "推进农村公路建设。新改建农村公路1000公里，改造危桥50座。",
+        "推进农村公路建设。改造危旧桥梁6座，新改建农村公路120公里。",
+        "lowered 1000公里 120公里; lowered 50座 6座",
+    ),
+    (
+        "培育市场主体。新增市场主体10万户，培育专精特新企业100家，新增上市公司5家。",
+        "培育市场主体。新增上市公司1家，新增市场主体1.2万户，培育专精特新中小企业20家以上。",
+        "lowered 100家 20家以上; lowered 10万户 1.2万户; lowered 5家 1家",
+    ),
+    (
+        "加强业务培训。每年组织集中培训不少于2次。",
+        "加强业务培训。组织2次以上政务公开集中培训交流，每年评估一次。",
+        "kept 不少于2次 2次以上; kept 每年 每年",
+    ),
+    (
+        "完善电子证照。电子证照归集率达到95%以上，应用率达到60%。",
+        "完善电子证照。证照应用率不低于50%，归集率达到98%。",
+        "lowered 60% 不低于50%; raised 95%以上 98%",
+    ),
+    (
+        "改善住房条件。年底前完成棚户区改造5万套，发放租赁补贴3万户。",
+        "改善住房条件。发放住房租赁补贴2600户，年底前棚改开工3200套。",
+        "kept 年底前 年底前; lowered 3万户 2600户; lowered 5万套 3200套",
+    ),
+    (
+        "优化审批流程。企业开办时间压缩至1个工作日内，不动产登记压缩至3个工作日内。",
+        "优化审批流程。不动产一般登记压缩至2个工作日内，企业开办压缩至0.5个工作日内。",
+        "lowered 1个工作日内 0.5个工作日内; lowered 3个工作日内 2个工作日内",
+    ),
+    (
+        "办好民生实事。新建社区养老服务站200个，改造老旧小区3000个。",
+        "办好民生实事。改造老旧小区86个，新建社区养老服务站12处。",
+        "lowered 200个 12处; lowered 3000个 86个",
+    ),
+    (
+        "强化督查考核。每月调度重点项目，每季度通报结果。",
+        "强化督查考核。每季度通报考核结果，每半月调度重点项目。",
+        "kept 每季度 每季度; raised 每月 每半月",
+    ),
+    (
+        "推广移动端应用。注册用户突破5000万，上线服务2000项。",
+        "推广移动端应用。上线便民服务300项以上，实名注册用户突破200万。",
+        "lowered 2000项 300项以上; lowered 5000万 200万",
+    ),
+    (
+        "推进减税降费。为企业减负500亿元。",
+        "推进减税降费。全年为市场主体减负30亿元以上。",
+        "added - 全年; lowered 500亿元 30亿元以上",
+    ),
+    (
+        "发展现代农业。新建高标准农田200万亩，培育家庭农场500家。",
+        "发展现代农业。种植油菜30万亩，新建冷链仓库20家。",
+        "added - 20家; added - 30万亩; dropped 200万亩 -; dropped 500家 -",
+    ),
+    (
+        "提升政务服务。推出“一件事”主题服务20项，培训窗口人员3000人。",
+        "提升政务服务。梳理容缺受理清单150项，招聘帮办代办员40人。",
+        "added - 150项; added - 40人; dropped 20项 -; dropped 3000人 -",
+    ),
+    (
+        "推进数据共享。新增共享接口300个，归集数据50亿条。",
+        "推进数据共享。开展数据治理试点5个，制定标准规范8项。",
+        "added - 5个; added - 8项; dropped 300个 -; dropped 50亿条 -",
+    ),
+    (
+        "优化公交服务。建成公交线路20条，更新公交车100辆。",
+        "优化公交服务。配备保洁员20名，更换座椅300张。",
+        "added - 20名; added - 300张; dropped 100辆 -; dropped 20条 -",
+    ),
+    (
+        "保障粮食安全。粮食播种面积稳定在1亿亩以上，粮食产量达到700亿斤。",
+        "保障粮食安全。粮食播种面积稳定在480万亩以上，建设育秧中心12个。",
+        "added - 12个; dropped 700亿斤 -; lowered 1亿亩以上 480万亩以上",
+    ),
+    (
+        "加强政策解读。解读率达到100%，图文解读占比不低于60%。",
+        "加强政策解读。图解占比不低于70%，公众满意度达到90%以上。",
+        "added - 90%以上; dropped 100% -; raised 不低于60% 不低于70%",
+    ),
+    (
+        "加快项目建设。6月底前开工率达到80%，年底前完成投资300亿元。",
+        "加快项目建设。年底前完成投资25亿元，9月底前竣工15个。",
+        "added - 15个; added - 9月底前; dropped 6月底前 -; dropped 80% -; kept 年底前 年底前; lowered 300亿元 25亿元",
+    ),
+    (
+        "推进园区改革。下放审批事项50项。",
+        "推进园区改革。压减申请材料30份，培训代办人员60名。",
+        "added - 30份; added - 60名; dropped 50项 -",
+    ),
+    (
+        "改善空气质量。优良天数比率达到88%，淘汰老旧车5万辆。",
+        "改善空气质量。优良天数比率达到90%以上，PM2.5浓度下降3%，淘汰国三车辆2000辆。",
+        "added - 3%; lowered 5万辆 2000辆; raised 88% 90%以上",
+    ),
+]
+
+
+def targets(comparison: Comparison, no: int = 1) -> list[Finding]:
+    """The findings about targets of the row of a plan item, or of the dropped template items for 0."""
+    rows = [row for row in comparison.rows if (row.plan_items == (no,) if no else not row.plan_items)]
+    return [one for row in rows for one in row.findings if one.kind is FindingKind.TARGET]
+
+
+def told(findings: list[Finding]) -> list[str]:
+    """Each finding in words, sorted."""
+    return sorted(f"{one.change} {one.template or '-'} {one.plan or '-'}" for one in findings)
+
+
+def changes(template: str, plan: str, title: str = CITY) -> list[str]:
+    """What is said of the targets of one template item and one plan item."""
+    return told(targets(compared([template], [plan], title)))
+
+
+@pytest.mark.parametrize(("template", "plan", "expected"), PAIRS)
+def test_targets_are_paired_by_what_they_measure(template: str, plan: str, expected: str) -> None:
+    """Wording and order do not matter; another thing under the same theme is neither lowered nor raised."""
+    assert changes(template, plan) == sorted(expected.split("; "))
+
+
+@pytest.mark.parametrize(
+    ("template", "plan", "change"),
+    [
+        ("培训不少于1次", "培训1次以上", "kept"),
+        ("培训不少于两次", "培训3次", "raised"),
+        ("占比达到60%", "占比达六成以上", "kept"),
+        ("占比达到三分之二", "占比不低于60%", "lowered"),
+        ("时限不超过48小时", "时限不超过2天", "kept"),
+        ("时限压缩至5个工作日内", "时限压缩至3个工作日内", "lowered"),
+        ("时限控制在5个工作日以内", "时限控制在5日以内", "changed"),
+        ("跑动次数不超过2次", "跑动次数不少于2次", "changed"),
+        ("培育3至5家", "培育2至4家", "lowered"),
+        ("培育3至5家", "培育1至8家", "changed"),
+        ("新建公园十个", "新建公园10处", "kept"),
+        ("用户突破三千万", "用户突破3000万", "kept"),
+        ("2022年底前完成", "到2022年底完成", "kept"),
+        ("年底前完成", "2022年12月底前完成", "kept"),
+        ("6月份前完成", "6月底前完成", "kept"),
+        ("6月底前完成", "6月15日前完成", "changed"),
+        ("6月底前推广", "6月底开始推广", "changed"),
+        ("上半年完成", "下半年完成", "changed"),
+        ("每季度通报", "按季通报", "kept"),
+        ("每日更新", "每天更新", "kept"),
+        ("每季度通报", "每半年通报", "lowered"),
+        ("每季度通报", "每月通报", "raised"),
+        ("加强年督查", "加强年总结", "changed"),
+        ("每月调度", "实行月调度", "kept"),
+    ],
+)
+def test_a_measure_is_compared_by_its_value(template: str, plan: str, change: str) -> None:
+    """Ways to say it change nothing; a figure or frequency that is less is lowered, a date that moved has changed."""
+    found = targets(compared([f"推进园区服务。{template}。"], [f"推进园区服务。{plan}。"]))
+    assert [one.change for one in found] == [change]
+
+
+def test_a_figure_a_deadline_and_a_frequency_are_three_targets() -> None:
+    """Even in one phrase."""
+    found = targets(compared(["规范执法。年底前每季度培训2次。"], ["规范执法。年底前每季度培训2次。"]))
+    assert [one.plan_measure.kind for one in found if one.plan_measure] == [
+        MeasureKind.DEADLINE,
+        MeasureKind.FREQUENCY,
+        MeasureKind.QUANTITY,
+    ]
+
+
+def test_a_finding_shows_where_its_words_stand() -> None:
+    """The shortest words, as printed, with the verbs that only lead to a figure left out."""
+    comparison = compared(["培育企业。新增企业达到 200 家。"], ["培育企业。新增企业 50 家以上。"])
+    found = targets(comparison)[0]
+    assert (found.template, found.plan) == ("200 家", "50 家以上")
+    for excerpt, place, plan in (
+        (found.template, found.template_at, comparison.template),
+        (found.plan, found.plan_at, comparison.plan),
+    ):
+        assert place is not None
+        assert plan.items[place.no - 1].task[place.start : place.end] == excerpt
+
+
+@pytest.mark.parametrize(
+    ("template", "plan", "shares"),
+    [
+        ("新建公园100个", "新建公园12个", True),
+        ("完成投资300亿元", "完成投资20亿元", True),
+        ("占比达到95%", "占比达到90%", False),
+        ("培训不少于3次", "培训不少于2次", False),
+        ("解读形式不少于3种", "解读形式不少于2种", False),
+        ("环节压减至6个以内", "环节压减至5个以内", False),
+        ("3小时内办结", "2小时内办结", False),
+        ("每月通报", "每季度通报", False),
+    ],
+)
+def test_a_smaller_amount_below_is_a_share(template: str, plan: str, shares: bool) -> None:
+    """Only what can be parted among places, and only between levels of government."""
+    below = targets(compared([f"推进建设。{template}。"], [f"推进建设。{plan}。"]))
+    later = targets(compared([f"推进建设。{template}。"], [f"推进建设。{plan}。"], NEXT_YEAR))
+    assert [(one.change, one.because) for one in below] == [("lowered", (Reason("share"),) if shares else ())]
+    assert [(one.change, one.because) for one in later] == [("lowered", ())]
+
+
+def test_the_years_end_is_each_plans_own() -> None:
+    """年底前 in two years' plans is kept, with a word of explanation; a year that is told and moved has changed."""
+    found = targets(compared(["推进改造。年底前完成。"], ["推进改造。年底前完成。"], NEXT_YEAR))
+    assert [(one.change, one.because) for one in found] == [("kept", (Reason("own-year"),))]
+    assert changes("推进改造。2022年底前完成。", "推进改造。2023年底前完成。", NEXT_YEAR) == [
+        "changed 2022年底前 2023年底前"
+    ]
+    assert changes("推进改造。到2025年全面完成。", "推进改造。到2025年全面完成。", NEXT_YEAR) == [
+        "kept 到2025年 到2025年"
+    ]
+
+
+OPEN = "推进信息公开。规范性文件公开率达到100%，每季度更新公开目录。"
+SERVE = "优化大厅服务。综合窗口占比不低于70%，办件满意率达到98%以上。"
+
+
+def test_what_stands_in_another_part_of_a_split_item_is_not_missing() -> None:
+    """Each part tells its own; what no part has is told once."""
+    whole = "推进公开和服务。" + OPEN + SERVE + "组织培训3次。"
+    comparison = compared([whole], [OPEN, SERVE])
+    assert [row.template_items for row in comparison.rows[:2]] == [(1,), (1,)]
+    assert told(targets(comparison, 1)) == ["dropped 3次 -", "kept 100% 100%", "kept 每季度 每季度"]
+    assert told(targets(comparison, 2)) == ["kept 98%以上 98%以上", "kept 不低于70% 不低于70%"]
+
+
+def test_merged_items_bring_all_their_targets() -> None:
+    """The targets of each template item are looked for in the item that carries both."""
+    comparison = compared([OPEN, SERVE + "年底前建成3个分中心。"], ["推进公开和服务。" + OPEN + SERVE])
+    assert comparison.rows[0].template_items == (1, 2)
+    assert told(targets(comparison)) == [
+        *("dropped 3个 -", "dropped 年底前 -"),
+        *("kept 100% 100%", "kept 98%以上 98%以上", "kept 不低于70% 不低于70%", "kept 每季度 每季度"),
+    ]
+
+
+def test_dropped_and_added_items_lose_and_bring_theirs() -> None:
+    """Their targets are dropped and added, with a place on their own side only."""
+    comparison = compared(["养护桥梁。每月巡查，加固危桥30座。"], ["推广冬小麦良种。种植良种5万亩。"])
+    assert len(dropped(comparison)) == 1
+    assert told(targets(comparison, 0)) == ["dropped 30座 -", "dropped 每月 -"]
+    added = targets(comparison)[0]
+    assert (added.change, added.plan, added.template_at, added.template_measure) == ("added", "5万亩", None, None)
+
+
+def test_a_target_that_stands_in_another_item_is_said_to() -> None:
+    """Before a target counts as gone, the rest of the plan is read."""
+    template = ["规范窗口服务。推行首问负责，办件满意率达到98%以上。", "建设智慧大厅。布设自助终端，配备引导人员。"]
+    plan = ["规范窗口服务。推行首问负责。", "建设智慧大厅。布设自助终端，配备引导人员，办件满意率达到98%以上。"]
+    found = targets(compared(template, plan))
+    assert [(one.change, one.template, one.because) for one in found] == [
+        ("dropped", "98%以上", (Reason("target-elsewhere", ("2",)),))
+    ]
+
+
+TASKS = st.lists(
+    st.builds(
+        "{}{}{}".format,
+        st.sampled_from(
+            ["新建公园", "改造管网", "培训人员", "公开率达到", "培育企业不少于", "每季度通报", "年底前完成"]
+        ),
+        st.integers(2, 3000),
+        st.sampled_from(["个", "公里", "人次", "%以上", "家", "次", "项"]),
+    ),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+
+
+@given(TASKS)
+def test_against_itself_every_target_is_kept(clauses: list[str]) -> None:
+    """No target of a plan is lost against the same plan, or told twice."""
+    plan = read_plan("推进城市更新。" + "，".join(clauses) + "。", *COMPANY)
+    found = [one for row in compare(plan, plan).rows for one in row.findings if one.kind is FindingKind.TARGET]
+    assert {one.change for one in found} == {"kept"}
+    assert all(one.template_at == one.plan_at for one in found)
+
+
+@given(TASKS, st.randoms(use_true_random=False))
+def test_the_order_of_targets_changes_nothing(clauses: list[str], random: object) -> None:
+    """Clauses that change places keep their targets."""
+    shuffled = list(clauses)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    template, plan = ("推进城市更新。" + "，".join(some) + "。" for some in (clauses, shuffled))
+    assert {one.change for one in targets(compared([template], [plan]))} == {"kept"}
+
+
+def test_a_long_list_is_compared_in_time() -> None:
+    """More targets than can be weighed against each other are paired where their words are the same."""
+    listed = "，".join(f"{name}新建公园{number}个" for number, name in enumerate("甲乙丙丁戊己庚辛壬癸" * 20, 2))
+    template, plan = pair(["建设公园。" + listed + "。"], ["建设公园。" + listed.replace("2个", "1个") + "。"])
+    found = targets(compare(template, plan))
+    assert len(found) >= 200
+    assert [one.change for one in found].count("kept") > 100
