@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+from hypothesis import given
+
 from align.comparison import Comparison, FindingKind, Kind
 from align.counterparts import OfficePair
-from align.pipeline import compare
+from align.pipeline import compare, read_text
+from align.plan import Plan, squeeze
+from align.synthetic import MECHANICAL, make_pair
 from tests.conftest import CITY, NEXT_YEAR, PROVINCE, read_plan
+from tests.strategies import KnownDocument, documents
+from tests.test_laws import COMPARED, corpus_plans
 
 TASKS = (
     "做好水库移民后期扶持。按月发放直补资金。",
@@ -53,6 +60,22 @@ def notes(comparison: Comparison) -> dict[str, tuple[str, ...]]:
     return {note.code: note.values for note in comparison.notes if note.code.startswith("office")}
 
 
+@COMPARED
+@given(documents())
+def test_a_generated_plan_against_itself_has_no_finding_about_offices(known: KnownDocument) -> None:
+    """Whatever its clauses look like."""
+    for plan in read_text(known.text, "generated.txt").plans:
+        found = compare(plan, plan)
+        assert (offices(found), notes(found)) == ([], {})
+
+
+@pytest.mark.parametrize("plan", corpus_plans(), ids=lambda plan: squeeze(plan.title))
+def test_offices_of_a_mechanical_substitution_are_counterparts(plan: Plan) -> None:
+    """One level down, every office has another name and none has another job."""
+    pair = make_pair(plan, 0, Kind.LEVELS, MECHANICAL)
+    assert [found for found in offices(compare(pair.template, pair.plan)) if found[0] != "unmapped"] == []
+
+
 def one(template: str, plan: str, told: Sequence[OfficePair] = ()) -> list[Finding]:
     """What is found where one item has these clauses and the others agree."""
     return offices(compared([template, LEAD, LEAD], [plan, CITY_LEAD, CITY_LEAD], told=told))
@@ -88,6 +111,13 @@ def test_an_item_that_names_nobody_who_leads() -> None:
     """The template's lead stands beside the plan's whole sentence."""
     found = one("（省商务厅牵头，省税务局配合）", "（市商务局、市税务局按职责分工负责）")
     assert found == [("lead-missing", "省商务厅", "市商务局、市税务局按职责分工负责")]
+
+
+def test_an_office_that_answers_alone_leads() -> None:
+    """Who else should; but a template that only says who is responsible asks for no lead."""
+    assert one("（省商务厅牵头）", "（市商务局负责）") == []
+    assert one("（省商务厅牵头）", "（市税务局负责）") == [("lead-changed", "省商务厅", "市税务局")]
+    assert one("（省商务厅、省税务局负责）", "（市商务局负责）") == [("dropped", "省税务局", None)]
 
 
 def test_an_item_without_clause_names_nobody() -> None:

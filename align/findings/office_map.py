@@ -27,6 +27,11 @@ class Answering(NamedTuple):
         """Every office by name."""
         return tuple(dict.fromkeys(self.lead + self.support))
 
+    def beside(self, asked: Answering) -> Answering:
+        """The same beside an item that says who leads: an office that answers alone leads, said or not."""
+        alone = asked.led and not self.led and len(self.support) == 1 and not self.general
+        return Answering(self.support, (), (), led=True) if alone else self
+
 
 class Known(NamedTuple):
     """What is known of a template office's counterparts: nothing where `relation` is None.

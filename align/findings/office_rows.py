@@ -82,22 +82,23 @@ def find_facts(desk: Desk, number: int, linked: Linked) -> tuple[Fact, ...]:
 def of_template(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator[Fact]:
     """What became of the offices of a template item, in the plan items that carry it."""
     asked = desk.template[item.no]
-    carrying = [desk.plan[one.no] for one in (linked.plan, *linked.others(item)) if one]
+    carrying = [desk.plan[one.no].beside(asked) for one in (linked.plan, *linked.others(item)) if one]
     named = {name for one in carrying for name in one.named}
     unled = asked.led and not any(one.led for one in carrying)
     if unled:
         yield Fact(What.UNLED, number, next(iter(asked.lead), ""), item)
     else:
-        yield from leads_of_template(desk, number, linked, item)
+        yield from leads_of_template(desk, number, linked, item, carrying)
     if named or not unled:  # else nobody at all is named, which is said already
         for name in required(desk, asked.support, linked):
             if not desk.offices.stands_for(name, named):
                 yield Fact(What.GONE, number, name, item)
 
 
-def leads_of_template(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator[Fact]:
+def leads_of_template(
+    desk: Desk, number: int, linked: Linked, item: Item, carrying: Sequence[Answering]
+) -> Iterator[Fact]:
     """What became of the offices that lead a template item."""
-    carrying = [desk.plan[one.no] for one in (linked.plan, *linked.others(item)) if one]
     leads = {name for one in carrying for name in one.lead}
     named = {name for one in carrying for name in one.named}
     taken: set[str] = set()
@@ -129,10 +130,11 @@ def of_plan(desk: Desk, number: int, linked: Linked, item: Item) -> Iterator[Fac
     asked = [desk.template[one.no] for one in linked.template]
     leads = {name for one in asked for name in one.lead}
     named = {name for one in asked for name in one.named}
-    for name in desk.plan[item.no].lead:
+    own = next((one for other in asked if (one := desk.plan[item.no].beside(other)).led), desk.plan[item.no])
+    for name in own.lead:
         if not desk.offices.answers_to(name, leads):
             above = desk.offices.answers_to(name, named)
             yield Fact(What.LEAD_ABOVE if above else What.LEAD_NEW, number, name, item, above)
-    for name in desk.plan[item.no].support:
+    for name in own.support:
         if not desk.offices.answers_to(name, named):
             yield Fact(What.NEW, number, name, item)
