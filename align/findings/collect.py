@@ -13,9 +13,15 @@ from align.findings.commitments import find_commitments
 from align.findings.linked import Linked, linked_rows
 from align.findings.offices import compare_offices
 from align.findings.slips import find_slips
+from align.findings.targets import find_targets
 from align.plan import Plan
 
-FINDERS: tuple[Callable[[Linked], tuple[Finding, ...]], ...] = (find_citations, find_commitments, find_slips)
+FINDERS: tuple[Callable[[Linked], tuple[Finding, ...]], ...] = (
+    find_targets,
+    find_citations,
+    find_commitments,
+    find_slips,
+)
 ORDER = tuple(FindingKind)
 
 
