@@ -6,7 +6,6 @@ it by the words of its name alone, without level, place and ending.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping
 from enum import IntEnum
@@ -115,9 +114,10 @@ def table() -> Table:
     lines: list[Line] = []
     names: dict[str, tuple[int, ...]] = {}
     beginnings: dict[str, tuple[int, ...]] = {}
-    for number, row in enumerate(csv.DictReader(read_data("counterparts.csv").splitlines())):
-        lines.append(Line(row["function"], tuple(row["also"].split())))
-        for name in row["names"].split():
+    for number, row in enumerate(read_data("counterparts.csv").splitlines()[1:]):
+        function, known_names, also = row.split(",")
+        lines.append(Line(function, tuple(also.split())))
+        for name in known_names.split():
             begin = name.removesuffix("*")
             known, key = (names, bare_of(name)) if begin == name else (beginnings, without_level(begin))
             known[key] = tuple(dict.fromkeys((*known.get(key, ()), number)))
