@@ -263,6 +263,7 @@ def test_every_excerpt_stands_where_it_is_said_to(words: list[str]) -> None:
             at = found.plan_at
             assert linked.plan is not None
             assert found.plan == (linked.plan.task[at.start : at.end] if at else found.plan)
+            assert found.plan is not None
             assert found.plan in linked.plan.task + linked.plan.clause
 
 

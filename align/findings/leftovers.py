@@ -45,11 +45,17 @@ def find_leftovers(linked: Linked) -> Iterator[Finding]:
     if linked.plan is None or linked.context.kind is not Kind.LEVELS or not linked.template or not is_below(linked):
         return
     for above in levels_above(linked.plans[1]):
-        if (above.peers or above.level in linked.plan.text) and is_adapted(above, linked.plans[1]):
-            groups = tuple(find_groups(above, linked.plan, linked))
-            yield from groups
-            yield from find_bodies(above, linked.plan, linked)
-            yield from (found for found in find_names(above, linked.plan, linked) if not holds(groups, found))
+        if above.level in linked.plan.text or (above.peers and "各" in linked.plan.text):
+            found = tuple(find_all(above, linked.plan, linked))
+            yield from found if found and is_adapted(above, linked.plans[1]) else ()
+
+
+def find_all(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
+    """What of one level may be left in an item, each word told once."""
+    groups = tuple(find_groups(above, item, linked))
+    yield from groups
+    yield from find_bodies(above, item, linked)
+    yield from (found for found in find_names(above, item, linked) if not holds(groups, found))
 
 
 def holds(groups: tuple[Finding, ...], found: Finding) -> bool:
