@@ -105,6 +105,11 @@ def test_a_member_of_a_list_is_governed_by_the_verb_of_the_list() -> None:
     assert (finding.change, finding.template) == ("weaker", "推行企业开办全程电子化")
 
 
+def test_a_list_of_aspects_is_governed_by_no_verb() -> None:
+    """What is strengthened is the link between them."""
+    assert changes("完成企业开办全程电子化改造。", "强化部门在企业开办全程电子化改造、电子印章等方面的衔接。") == []
+
+
 def test_an_adverb_alone_is_a_finding_on_a_copied_row() -> None:
     """继续 changes nothing that a government will do, and is shown all the same."""
     row = compared(["继续开展校园周边食品摊点整治。"], ["开展校园周边食品摊点整治。"]).rows[0]

@@ -16,6 +16,7 @@ from align.settings import Settings
 from align.text import bare, plain
 
 LISTED = tuple('、和及与或"')  # behind a member of a list
+ASPECTS = "方面"  # 在…、…等方面的衔接: the list says where, and is governed by no verb
 
 
 class Side(NamedTuple):
@@ -116,4 +117,5 @@ def lists_object(text: str, side: Side, settings: Settings) -> bool:
     level = LEVEL_RUN.match(side.clause.object)
     words = side.clause.object[level.end() if level else 0 :]
     at = text.find(words) if len(words) >= settings.least_sentence else -1
-    return at >= 0 and text[at + len(words) : at + len(words) + 1] in LISTED
+    behind = text[at + len(words) :]
+    return at >= 0 and behind[:1] in LISTED and ASPECTS not in behind
