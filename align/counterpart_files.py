@@ -44,7 +44,7 @@ def unused_counterparts(pairs: Sequence[OfficePair], compared: Iterable[tuple[Pl
     """Name the rows that no compared pair of plans had a use for, so that a misspelled name is noticed."""
     named = [(plan, {squeeze(name) for name in vocabulary(template)}) for template, plan in compared]
     return tuple(
-        f"counterparts of offices: no template compared with a plan of {pair.place or 'any place'} names {pair.superior}"
+        f"counterparts: no template compared with a plan of {pair.place or 'any place'} names {pair.superior}"
         for pair in pairs
         if not any(pair.superior in names and (not pair.place or is_at(pair.place, plan)) for plan, names in named)
     )

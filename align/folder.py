@@ -11,8 +11,8 @@ from align.errors import ChoiceError, ParseError, ReadError
 from align.pairing import Listed
 from align.pipeline import read_text
 from align.plan import Document, Plan, Source
+from align.plan_paths import split_plan_path
 from align.sources.decoding import decode, read_file
-from align.targets import split_target
 
 SKIPPED = ("README", "SOURCES", ".", "~$")  # what a file's name begins with that is no document; ~$ is Word's lock
 SYSTEM = ("THUMBS.DB", "DESKTOP.INI")
@@ -92,7 +92,7 @@ def choose(target: str, held: Iterable[Held]) -> Listed:
         ChoiceError: there is no such document, or WHICH fits none or several of its plans.
     """
     by_name = {one.source.name: one for one in held}
-    path, which = split_target(target.removeprefix("./"), by_name)
+    path, which = split_plan_path(target.removeprefix("./"), by_name)
     if path not in by_name:
         names = ", ".join(sorted(by_name)[:SHOWN]) + (" and more" if len(by_name) > SHOWN else "")
         raise ChoiceError(f"'{target}' names no document that was read; there are {names or 'none'}")

@@ -16,9 +16,9 @@ from align.labels import LabelFile, check_labels
 from align.overrides import PLANS_FILE, correct_plans
 from align.pipeline import compare
 from align.plan import Plan
+from align.plan_paths import split_plan_path
 from align.settings import RELEASED, Settings
 from align.sources.decoding import decode, read_file
-from align.targets import split_target
 
 ABOUT = "labels/README.md"  # its first paragraph says where the labels of a folder come from
 Names = tuple[str, str]  # template and plan, as a label file names them
@@ -70,7 +70,7 @@ def read_labelled(folder: Path) -> tuple[Labelled, ...]:
         return correct_plans(corrections, (one,), set(names) - {name})[0] if corrections.exists() else one
 
     def find(labels: LabelFile, target: str) -> Plan:
-        name, which = split_target(target, names)
+        name, which = split_plan_path(target, names)
         document = held(name).document if name in names else None
         if document is None:
             raise LabelError(f"{labels.name}: there is no plan '{target}' in {folder}; correct the name")

@@ -16,7 +16,7 @@ from align.folder import Held, choose, list_plans
 from align.pairing import Listed, Pair
 from align.places import level_of
 from align.plan import Level, Plan, squeeze
-from align.targets import split_target
+from align.plan_paths import split_plan_path
 
 PLANS_FILE = "plans.csv"
 PARTICULARS = ("place", "level", "year", "subject", "document_number", "issued_on")
@@ -50,7 +50,7 @@ def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tu
     corrected = {one.name: one.plan for one in list_plans(held)}
     for row, cells in read_rows(path, ("plan",), ("plan", *PARTICULARS)):
         where = f"{path.name}, row {row}"
-        if split_target(cells["plan"], (*(one.source.name for one in held), *unread))[0] in unread:
+        if split_plan_path(cells["plan"], (*(one.source.name for one in held), *unread))[0] in unread:
             continue
         listed = choose_in(where, cells["plan"], held)
         corrected[listed.name] = correct(corrected[listed.name], cells, where)

@@ -24,8 +24,8 @@ from align.findings.collect import collect_findings
 from align.judging import Case, judge_rows
 from align.matching import match_items
 from align.pipeline import read_document
+from align.plan_paths import split_plan_path
 from align.settings import RELEASED
-from align.targets import split_target
 
 STAGES = ("matching", "judging", "findings")
 Times = dict[str, float]
@@ -33,7 +33,7 @@ Times = dict[str, float]
 
 def measure(template: str, plan: str) -> Times:
     """The seconds of every stage of one comparison in this process."""
-    one, two = (read_document(path).plan(which) for path, which in map(split_target, (template, plan)))
+    one, two = (read_document(path).plan(which) for path, which in map(split_plan_path, (template, plan)))
     context = make_context(one, two, RELEASED)
     times: Times = {}
     matching = timed("matching", times, lambda: match_items(one, two, RELEASED))

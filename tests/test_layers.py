@@ -28,7 +28,7 @@ LAYERS = (
     (
         *("output", "csvtable", "concerns", "lineage", "labels", "label_files"),
         *("record", "reload", "tables", "report", "letters", "mail"),
-        *("targets", "pairing", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
+        *("plan_paths", "pairing", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
         *("manifest", "run_pages", "batch"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),

@@ -51,11 +51,11 @@ def compare_command(
     table is printed.
     """
     from align.pipeline import read_document
-    from align.targets import split_target
+    from align.plan_paths import split_plan_path
 
     settings = read_settings(settings_file)
     read = cache(read_document)
-    (template_path, template_which), (plan_path, plan_which) = split_target(template), split_target(plan)
+    (template_path, template_which), (plan_path, plan_which) = split_plan_path(template), split_plan_path(plan)
     plans = read(template_path).plan(template_which), read(plan_path).plan(plan_which)
     comparison = compare_plans(*plans, labels_file, counterparts_file, settings)
     results = make_results(comparison, Lang(lang), settings.confidence_check, output, json_to)
