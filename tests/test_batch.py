@@ -114,7 +114,7 @@ def test_counterparts_in_the_folder_are_taken_unless_others_are_named(folder: Pa
     other = write_rows(folder.parent / "own.csv", ["place", "superior", "office"], ["", "省陶艺办", "市陶艺办"])
     result, out, record = run(folder, "other", counterparts=other)
     assert [one["name"] for one in record["inputs"] if one["kind"] == "counterparts"] == ["own.csv"]
-    assert result.notes == ("counterparts of offices: no template compared with a plan of any place names 省陶艺办",)
+    assert result.notes == ("counterparts: no template compared with a plan of any place names 省陶艺办",)
 
 
 def test_notes_hidden_files_tables_and_folders_are_no_documents(folder: Path) -> None:
