@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from align.comparison import MeasureKind
 from align.measures import measures_in
+from align.measures.changes import are_comparable, change_between
 from tests.measure_phrases import AMOUNTS, DEADLINES, FREQUENCIES, NAMES_AND_FACTS
 
 
@@ -101,3 +102,15 @@ def test_long_texts_are_read_in_time(piece: str) -> None:
     start = time.process_time()
     measures_in(piece * 20000, 2023)
     assert time.process_time() - start < 5
+
+
+def test_any_two_measures_are_compared() -> None:
+    """Of two measures of one kind either has changed from the other, as the other from it; each is kept in itself."""
+    found = [one for text, _ in (*AMOUNTS, *DEADLINES, *FREQUENCIES) for one in measures_in(text, 2023)]
+    turned = {"lowered": "raised", "raised": "lowered", "kept": "kept", "changed": "changed"}
+    for one in found:
+        assert change_between(one, one) == "kept"
+        for other in found:
+            if are_comparable(one.measure, other.measure):
+                assert are_comparable(other.measure, one.measure)
+                assert change_between(one, other) == turned[change_between(other, one)]

@@ -16,7 +16,12 @@ from align.measures.words import clause_after, clause_before, sentence_before
 RUN = re.compile("[0-9一二两三四五六七八九十百千万亿半]+")
 NOT = ("不", "不得", "不能")
 LEAST = (*(no + less for no in NOT for less in ("少于", "低于", "小于")), "至少", "至少有", "最少", "不下于", "≥")
-MOST = (*(no + more for no in NOT for more in ("多于", "高于", "大于", "超过", "超出")), "最多", "至多", "≤")
+MOST = (
+    *(no + more for no in NOT for more in ("多于", "高于", "大于", "晚于", "迟于", "超过", "超出")),
+    "最多",
+    "至多",
+    "≤",
+)
 SET_DOWN = tuple(f"{level}定" for level in "国省市州县区")
 EDGES = ("以上", "以下", "及以上", "及以下", "以内", "左右", "之内", "内")
 INSIDE = tuple("设部容外蒙需")  # 内 as part of the next word

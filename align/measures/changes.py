@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from align.comparison import Bound, Measure, MeasureKind
-from align.measures.deadlines import is_last_day
+from align.measures.deadlines import last_day
 from align.measures.frequencies import days_between
 from align.measures.reading import Told
 from align.measures.units import TIMES, sort_of
@@ -96,14 +96,23 @@ def frequency_change(one: Told, other: Told) -> str:
 
 def same_date(one: Told, other: Told) -> bool:
     """Whether two dates are one; a month without a day is its end, and each plan's 年底前 the end of its own year."""
-    dates = [told.measure.value for told in (one, other)]
-    if of_own_years(one, other):
-        dates = [date.removeprefix("-").partition("-")[2] for date in dates]
-    short, long = sorted(dates, key=len)
-    return short == long or (long.startswith(f"{short}-") and is_last_day(long))
+    (year, day), (other_year, other_day) = (year_and_day(told.measure.value) for told in (one, other))
+    return day == other_day and (year == other_year or not (year and other_year) or of_own_years(one, other))
 
 
 def of_own_years(one: Told, other: Told) -> bool:
     """Whether two dates leave the year to their plans, which speak of different ones."""
-    years = [told.measure.value[:4] for told in (one, other)]
-    return one.own_year and other.own_year and years[0] != years[1]
+    years = [year_and_day(told.measure.value)[0] for told in (one, other)]
+    return one.own_year and other.own_year and years[0] != years[1] and all(years)
+
+
+def year_and_day(date: str) -> tuple[str, str]:
+    """The year of a date, empty where none is told, and its day: the last of a month or year that is told alone.
+
+    >>> year_and_day("2024-02"), year_and_day("--06-30"), year_and_day("---10")
+    (('2024', '02-29'), ('', '06-30'), ('', '-10'))
+    """
+    year, _, day = date.partition("-") if date[:1].isdigit() else ("", "", date[2:])
+    if day and "-" not in day:
+        return year, f"{day}-{last_day(year or '-', int(day)):02}"
+    return year, day or "12-31"

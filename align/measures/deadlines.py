@@ -67,7 +67,7 @@ def is_promised(date: Date, amounts: Sequence[int], text: str, later: bool) -> b
     before, after = clause_before(text, date.start), clause_after(text, date.end)
     if PERIOD.search(before) or (date.till and before.endswith(RANGE)):
         return False
-    if OTHERWISE.match(text, date.end) or PAST.match(after):
+    if PAST.match(after) or (not date.edge and OTHERWISE.match(text, date.end)):
         return False
     if date.edge or date.till or date.five or date.part.endswith("内"):
         return True
@@ -146,13 +146,3 @@ def last_day(year: str, month: int) -> int:
     """
     leap = not year.isdigit() or (int(year) % 4 == 0 and int(year) % 100 != 0) or int(year) % 400 == 0
     return 29 if month == 2 and leap else LAST_DAYS[month - 1]
-
-
-def is_last_day(date: str) -> bool:
-    """Whether a date is the last of its month.
-
-    >>> is_last_day("2024-06-30"), is_last_day("2024-06-15")
-    (True, False)
-    """
-    year, month, day = date.rsplit("-", 2)
-    return int(day) == last_day(year, int(month))

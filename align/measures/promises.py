@@ -25,10 +25,11 @@ SO_FAR = re.compile("(?:以来|截[至止□])(?!.*(?:力争|争取|确保|计�
 IS_DONE = re.compile("已经?[^的]*$")
 AT_LEAST = re.compile("至少.{1,6}$")
 ALL_OF = ("全国", "全省", "全市", "全州", "全县", "全区", "全盟", "下辖", "所辖")
-NO_COUNT = (*"第前每跑.+×*/#·-", "最后", "近", "过去", "最近")
+NO_COUNT = (*"第前每跑.+×*/#·-", "最后", "近", "过去", "最近", "连续")
 OTHER_WORD = tuple("+×*/号#")
 RATES = tuple(f"/{unit}" for unit in "年月周季日天人户亩")
 AT_ONCE = ("办结", "办理", "办成", "办好", "完成", "响应", "反馈", "处置", "处理", "审结", "审批", "出证", "拿证")
+RESULT = ("实现", "完成", "建成", "达到")
 HORIZON = ("未来", "今后", "用", "利用", "力争", "争取")
 CARRIED_OUT = ("落实", "执行", "贯彻", "兑现", "用好", "出台", "实施", "宣传", "解读", "制定")
 HELD = ("组织", "开展", "举办", "召开")
@@ -147,7 +148,8 @@ def is_time_promise(figure: Figure) -> bool:
     told = any(cue.search(figure.before) for cue in (SHORTENED, RISING, FALLING))
     if figure.bound or told or figure.after.startswith(AT_ONCE):
         return True
-    return figure.unit == "年" and (figure.value.high is not None or figure.before.endswith(HORIZON))
+    horizon = figure.before.endswith(HORIZON) or figure.after.startswith(RESULT)
+    return figure.unit == "年" and (figure.value.high is not None or horizon)
 
 
 def is_place_promise(figure: Figure) -> bool:
