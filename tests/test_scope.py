@@ -136,6 +136,7 @@ def test_a_system_of_the_superior_is_its_own_unless_it_is_to_be_used() -> None:
     assert task_scope("升级省级政务云平台。扩充容量。" + SUPERIORS) == Applies(Addressee.OWN, (), False)
     assert task_scope("加快省级重点项目建设。完成主体工程。" + SUPERIORS).to is Addressee.OWN
     assert task_scope("升级省级政务云平台。推广应用。" + SUPERIORS) == Applies(Addressee.ALL, (), None)
+    assert task_scope("升级省级政务云平台。扩充容量。") == Applies(Addressee.ALL, (), None)
     assert task_scope("推进全省重点项目建设。扩大投资。" + SUPERIORS) == Applies(Addressee.ALL, (), True)
 
 

@@ -50,7 +50,8 @@ def find_scope(item: Item, template: Plan, plan: Plan) -> Applies:
     words name places there; `own`: its opening is work of the superior itself (a body, law, standard or system in its
     name, dealing with its peers) and nothing in clause or text speaks of others; else `all`. `here` is None where
     the plan's place is unknown, where a clause names places of which the text says nothing although standing offices
-    take in everyone, and where the system that the superior builds is to be used, by whom the text leaves open.
+    take in everyone, and where the superior builds a system of its own that is to be used, or that no clause gives to
+    its own offices.
     """
     named = clause_places(item, template)
     if named:
@@ -68,8 +69,8 @@ def find_scope(item: Item, template: Plan, plan: Plan) -> Applies:
         return Applies(Addressee.OWN, (), here=False)
     if not builds_own_system(opening, template):
         return Applies(Addressee.ALL)
-    used = USED_BELOW.search(item.task)
-    return Applies(Addressee.ALL, (), None) if used else Applies(Addressee.OWN, (), here=False)
+    open_to_others = USED_BELOW.search(item.task) or not item.clause
+    return Applies(Addressee.ALL, (), None) if open_to_others else Applies(Addressee.OWN, (), here=False)
 
 
 def scope_of_carried(scopes: Iterable[Applies]) -> Applies | None:
