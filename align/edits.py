@@ -17,7 +17,7 @@ from align.mentions import MentionKind, mentions_in
 from align.numbering import value_of
 from align.plan import Item, Plan
 from align.settings import Settings
-from align.text import bare
+from align.text import bare, simplified
 
 NEUTRAL = {Act.DO, Act.MAKE}
 PER_CENT = re.compile("百分之([0-9.一二三四五六七八九十百]+)")
@@ -44,7 +44,7 @@ def find_edits(template: Sequence[Item], plan: Item, siblings: Sequence[Item], c
 
     `siblings` are other plan items that carry the same template items: what stands there was not left out.
     """
-    ordered = sorted(template, key=lambda item: (where_in(item, plan), item.no))
+    ordered = in_order_of(plan, template)
     texts = open_texts("".join(item.task for item in ordered), plan.task)
     borders = borders_of(ordered)
     found = [
@@ -54,6 +54,11 @@ def find_edits(template: Sequence[Item], plan: Item, siblings: Sequence[Item], c
     ]
     edits = (make_edit(texts, one, ordered, borders, plan, context) for one in found)
     return tuple(edit for edit in edits if edit and not stands_in(edit, siblings, context.settings))
+
+
+def in_order_of(plan: Item, items: Sequence[Item]) -> list[Item]:
+    """Template items in the order in which a plan item takes them up."""
+    return sorted(items, key=lambda item: (where_in(item, plan), item.no)) if len(items) > 1 else list(items)
 
 
 def where_in(item: Item, plan: Item) -> int:
@@ -153,7 +158,7 @@ def classify(texts: Texts, one: Difference, context: Context) -> tuple[EditKind,
     quoted = names_in(texts.left, one.start, one.end) != names_in(texts.right, one.other_start, one.other_end)
     scope = scopes_in(left) != scopes_in(right)
     substantive = quoted or scope or changes_act(left, right) or adds_content(left, right, context)
-    return sided(left, right), substantive
+    return sided(left, right), substantive and simplified(left) != simplified(right)
 
 
 def formal_kind(left: str, right: str, context: Context) -> EditKind | None:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from align.datafiles import read_data
+
 SENTENCE = re.compile(r"[^。；！？;]+[。；！？;]*")
 BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())  # all that str.isspace() knows
 WORDS = re.compile(r"[^\W_]+")
@@ -33,13 +35,14 @@ class Normal(NamedTuple):
     origin: Sequence[int]
 
 
+@lru_cache(maxsize=1024)  # an item's text is asked again for its edits and for its findings
 def normalise(original: str) -> Normal:
     """Half-width letters, figures and brackets, plain quotation marks, no blanks.
 
     >>> normalise("２０２２ 年（试行）").text
     '2022年(试行)'
     """
-    return Normal(plain(original), [at for at, char in enumerate(original) if not char.isspace()])
+    return Normal(plain(original), tuple(at for at, char in enumerate(original) if not char.isspace()))
 
 
 @cache
@@ -58,6 +61,21 @@ def plain_forms() -> dict[int, str | None]:
 def plain(original: str) -> str:
     """The normal form of a text, without the way back."""
     return original.translate(plain_forms())
+
+
+@cache
+def traditional_forms() -> dict[int, str]:
+    """The simplified form of every character that only traditional script has."""
+    return {ord(line[0]): line[2] for line in read_data("traditional.csv").split()[1:]}
+
+
+def simplified(text: str) -> str:
+    """A text with its traditional characters simplified.
+
+    >>> simplified("市場准入")
+    '市场准入'
+    """
+    return text.translate(traditional_forms())
 
 
 def without_blanks(text: str) -> str:

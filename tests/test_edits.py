@@ -258,3 +258,9 @@ def test_kinds_do_not_depend_on_width(excerpt: str, printed: str) -> None:
     """A full-width figure is the figure."""
     assert plain(excerpt) == plain(printed)
     assert substantive(f"新建公园{excerpt}个，改造旧园。", f"新建公园{printed}个，改造旧园。") == []
+
+
+@pytest.mark.parametrize("plan", ["开展“互動式”公開活动", "开展“互动式”公开活動"])
+def test_traditional_characters_change_nothing(plan: str) -> None:
+    """They come from typing or scanning, in a quoted name as elsewhere."""
+    assert substantive("开展“互动式”公开活动，方便群众参与。", plan + "，方便群众参与。") == []
