@@ -43,6 +43,12 @@ def test_a_clause_says_what_became_of_the_commitment(template: str, plan: str, c
     assert changes(template + "。", plan + "。") == ([change] if change else [])
 
 
+def test_an_adverb_tells_beside_verbs_that_say_the_same() -> None:
+    """深化 and 推动 a reform are one; 加快 beside either binds more."""
+    assert changes("深化农村集体产权制度改革。", "加快推动农村集体产权制度改革落地。") == ["stronger"]
+    assert changes("深化农村集体产权制度改革。", "推动农村集体产权制度改革落地。") == []
+
+
 @pytest.mark.parametrize(("template", "plan", "change"), OVERLOOKED)
 def test_what_is_not_sure_is_not_said(template: str, plan: str, change: str) -> None:
     """A verb beside another object may be another task: no finding, though a reader may see a change."""

@@ -152,8 +152,13 @@ def leads(predicate: Predicate, clause: Clause) -> bool:
 
 def alike_acts(case: Case) -> bool:
     """Whether both clauses do the same, so that what stands beside the verb is all that can have changed."""
-    before, after = set(case.before.acts), set(case.after.acts)
+    before, after = telling(case.before), telling(case.after)
     return bool(before & after) or not (before or after) or verbs_of(case.template) == verbs_of(case.plan)
+
+
+def telling(predicate: Predicate) -> set[Force]:
+    """The acts of a clause but for those as light as 推进: 深化 and 实施 a reform."""
+    return {force for force, (rank, _) in predicate.acts.items() if rank or force not in (Force.IMPROVE, Force.EFFECT)}
 
 
 def degree_changes(case: Case) -> Iterator[VerbChange]:
