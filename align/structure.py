@@ -241,11 +241,17 @@ def task_of(text: str, start: int, end: int, clauses: tuple[Clause, ...]) -> str
 
 
 def heading_line(flow: Flow, unit: Unit, end: int, task: str) -> str:
-    """The heading of a unit printed on a line of its own, shorter than wrapped lines are and without a stop."""
+    """The heading of a unit printed on a line of its own, shorter than wrapped lines are and without a stop.
+
+    Before a line that begins with a quoted name or a title the words go on.
+    """
     starts = [at for at in flow.starts_between(unit.body + 1, end) if flow.text[unit.body : at].strip()]
     words = flow.text[unit.body : starts[0]].strip() if starts else ""
-    alone = bool(words) and words[-1].isalnum() and len(words) <= min(HEADING_LENGTH, flow.usual_length * SHORT_LINE)
-    return words if alone and task.startswith(words) and not re.search("[，；。]", words) else ""
+    if not words or not words[-1].isalnum() or not task.startswith(words) or re.search("[，；。]", words):
+        return ""
+    goes_on = flow.text[starts[0] : end].lstrip()[:1] in ("“", "《")
+    short = len(words) <= min(HEADING_LENGTH, flow.usual_length * SHORT_LINE)
+    return words if short and not goes_on else ""
 
 
 def heading_of(task: str) -> str:

@@ -169,7 +169,14 @@ def test_a_heading_on_a_line_of_its_own_is_the_heading() -> None:
         )
     )
     assert [item.heading for item in items(text)] == ["规范财政公开", "改进会议公开"]
+
     assert items(text)[0].task.startswith("规范财政公开按月")
+
+
+def test_words_go_on_before_a_line_that_begins_with_a_name() -> None:
+    """Where lines are broken at quotation marks, what stands before one is no heading."""
+    text = f"{PROVINCE}\n为做好工作，制定本要点。\n一、重点\n（一）继续办好\n“公开日”\n活动。组织群众参观政务大厅。\n"
+    assert [item.heading for item in items(text)] == ["继续办好“公开日”活动"]
 
 
 def test_text_task_and_clause_are_the_parts_of_an_item() -> None:
