@@ -148,8 +148,8 @@ CHANGES: dict[FindingKind, dict[str, Pair]] = {
         "added": ("增加", "added"),
     },
     FindingKind.COMMITMENT: {
-        "weaker": ("力度趋缓", "weaker"),
-        "stronger": ("力度增强", "stronger"),
+        "weaker": ("措辞趋缓", "weaker wording"),
+        "stronger": ("措辞趋强", "stronger wording"),
         "delegated": ("转为执行", "carries out the superior's work"),
         "other": ("有变化", "changed"),
     },

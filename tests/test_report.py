@@ -232,7 +232,7 @@ def test_what_matters_comes_first() -> None:
     """By the written rule: what is missing, targets, leads, doubts, slips, weaker words, additions; then the rest."""
     heads = [
         *("未见对应条目（待核实） 2", "指标下调、减少或时限变动 1", "牵头单位变动或未注明 1", "其他需人工核对的条目 1"),
-        *("文字提示 1", "任务表述力度趋缓 1", "本级增列 1", "发文机关自身工作 1", "不涉及本地的模板条目 1"),
+        *("文字提示 1", "任务表述趋缓 1", "本级增列 1", "发文机关自身工作 1", "不涉及本地的模板条目 1"),
         *("证据汇总", "比对对象", "总体要求", "逐条对照"),
     ]
     text = " ".join(PAIR.text[PAIR.text.index("重点关注") :].split())

@@ -45,7 +45,7 @@ PAGE: dict[str, Pair] = {
     "concern_target": ("指标下调、减少或时限变动", "Targets lowered, left out or with another date"),
     "concern_lead": ("牵头单位变动或未注明", "Lead changed or not named"),
     "concern_check": NEEDS_CHECK,
-    "concern_weaker": ("任务表述力度趋缓", "Weaker commitments"),
+    "concern_weaker": ("任务表述趋缓", "Weaker commitments"),
     "rule_levels": (
         "排列次序：{0}；同类按本要点次序，指标属于本地份额的不列。",
         "Order: {0}; within each by the plan's order. A place's own share of a figure is not listed.",
