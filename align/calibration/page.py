@@ -14,6 +14,7 @@ from align.evaluation import FIGURES, KINDS, figures, score_record, to_markdown
 from align.figures import show, show_hits
 from align.finding_scores.page import finding_lines
 from align.record import DIGITS, Record
+from align.settings import RELEASED as RELEASED_SETTINGS
 from align.settings import Settings, fingerprint
 
 FITTED = (
@@ -38,6 +39,9 @@ STATED = """## Stated confidence
 
 Rows of the labelled pairs, each pair with the settings that were fitted without it: how sure they were that
 careful readers give their verdict, and how many rows have the label's verdict (strict).
+"""
+MARKED = """
+Below {0}, where a row is marked for a person: {1} of {3} rows, and {2} of the {4} whose verdict is not the label's.
 """
 
 
@@ -91,6 +95,9 @@ def stated_lines(stated: tuple[Stated, ...]) -> Iterator[str]:
     for one in stated:
         share = one.agreed / one.rows
         yield f"| from {one.least:.2f} | {one.rows} | {one.mean:.3f} | {one.agreed} | {share:.3f} |"
+    marked = [one for one in stated if one.least < RELEASED_SETTINGS.confidence_check]
+    counts = ((sum(one.rows for one in some), sum(one.rows - one.agreed for one in some)) for some in (marked, stated))
+    yield MARKED.format(RELEASED_SETTINGS.confidence_check, *(count for pair in counts for count in pair))
 
 
 def to_metrics(assessment: Assessment, fitted: Calibration) -> Record:
