@@ -80,7 +80,7 @@ class Settings:
     confidence_one_edit: float = 0.857  # of localized for one short edit alone
     long_edit: int = 12  # characters from which one edit alone is no doubt; 8 to 16 leave the shares as they are
     close_rival: float = 0.8  # set by hand: share of a link's similarity from which another item is named as its rival
-    # below this a row asks for a person's look; set by hand: of the 196 labelled rows 14 lie below, 4 of the 10 wrong ones
+    # below this a row asks for a person's look; set by hand: of 196 labelled rows 14 lie below, 4 of the 10 wrong ones
     confidence_check: float = 0.7
 
 
