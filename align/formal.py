@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from align.comparison import Kind
@@ -62,6 +63,7 @@ def names_of(plan: Plan) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(names), key=lambda name: (-len(name), name)))
 
 
+@lru_cache(maxsize=8192)  # a clause is asked for again by each side and each finding
 def bare_of_levels(words: str) -> str:
     """Words without what names a level and without the glue of lists.
 

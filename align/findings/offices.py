@@ -35,10 +35,12 @@ def compare_offices(
         return OfficeEvidence(tuple(() for _ in rows), (silent,) if any(named) else ())
     led = [any(item.offices.lead for item in plan.items) for plan in plans]
     desk = make_desk(plans, map_offices(plans, context, told), roles=all(led))
-    guesses = guess_pairs(make_ledger(desk, rows, context))
+    ledger = make_ledger(desk, rows, context)
+    guesses = guess_pairs(ledger)
     if guesses:
         desk = desk._replace(offices=map_offices(plans, context, told, guesses))
-    facts, habits = find_habits(make_ledger(desk, rows, context))
+        ledger = make_ledger(desk, rows, context)
+    facts, habits = find_habits(ledger)
     findings = tuple(
         findings_of(desk, linked, [fact for fact in facts if fact.row == number], guesses)
         for number, linked in enumerate(rows)

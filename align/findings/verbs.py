@@ -81,8 +81,9 @@ def scale() -> dict[str, tuple[tuple[Force, int], ...]]:
     found: dict[str, tuple[tuple[Force, int], ...]] = {}
     for line in read_data("commitments.csv").splitlines()[1:]:
         force, rank, words, _ = line.split(",", 3)
+        said = Force(force), int(rank)
         for word in words.split():
-            found[word] = (*found.get(word, ()), (Force(force), int(rank)))
+            found[word] = (*found.get(word, ()), said)
     return found
 
 
@@ -98,9 +99,8 @@ def word_at(text: str, at: int) -> Word | None:
     >>> word_at("参与编制", 0).text, word_at("参与式预算", 0)
     ('参与', None)
     """
-    for size in range(
-        longest(), 1, -1
-    ):  # looked up by length: a pattern of all words costs more to compile than it saves
+    # looked up by length: a pattern of all words costs more to compile than it saves
+    for size in range(longest(), 1, -1):
         forces = scale().get(text[at : at + size])
         if forces and at + size <= len(text):
             end = at + size
