@@ -28,7 +28,7 @@ CENTRE = "中心"
 GLUE = ("和", "与", "及", "、", "管理", "监督管理", "事务", "工作", "发展", "服务")
 LONGEST = 24  # characters; what is longer is no name
 LEVELS_IN_A_ROW = r"(?:(?:省|市(?![场政])|州|盟|县(?!域)|区(?![域块])|旗|乡(?!村)|镇|街道)[、和（）()]*){2,}"
-ITSELF = "(?:省|自治区|市|自治州|州|盟|县|区|旗)级?(?:委|党委|人民政府|政府)"
+ITSELF = "(?:省|自治区|市|自治州|州|盟|县|区|旗|乡|镇|街道)级?(?:委|党委|党工委|人民政府|政府|办事处)"
 GENERIC = re.compile(
     rf"各|有关|相关|涉及|全[省市县区]|(?:单位|部门|(?<![委会协大])机关|机构|处室|科室|企业|主体|负责人)$|^{LEVELS_IN_A_ROW}"
     r"|^(?:产业|工业)?(?:开发区|功能区|园区)(?:管委会?|管理委员会)?$|^(?:国家|省|市|县|区)级(?!机关)"
@@ -124,6 +124,7 @@ def table() -> Table:
     return Table(tuple(lines), names, beginnings)
 
 
+@lru_cache(maxsize=4096)  # asked for again for each item that names it
 def is_generic(name: str) -> bool:
     """Whether a name means offices in general, or the government itself.
 

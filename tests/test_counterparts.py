@@ -99,7 +99,8 @@ def test_an_office_that_no_line_knows_goes_by_the_words_of_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["省直相关单位", "各市（州）人民政府", "有关部门", "县市区纪委监委", "市政府", "市县政府"]
+    "name",
+    ["省直相关单位", "各市（州）人民政府", "有关部门", "县市区纪委监委", "市政府", "市县政府", "镇政府", "街道办事处"],
 )
 def test_offices_in_general_are_no_office(name: str) -> None:
     """A phrase names nobody."""

@@ -198,6 +198,13 @@ def test_what_aligned_items_show_is_a_guess_and_said_to_be_one() -> None:
     assert [reason.code for reason in finding.because] == ["office-guess"]
 
 
+def test_two_guesses_about_one_office_hold_both() -> None:
+    """Where an unknown office is answered by one office here and another there, neither is said to lead instead."""
+    found = compared(["（省榫卯工艺办牵头）"] * 8, ["（市竹编工艺办牵头）"] * 4 + ["（市陶艺办牵头）"] * 4)
+    assert [note.code for note in found.notes] == ["offices-guess"] * 2
+    assert offices(found) == []
+
+
 def test_a_user_overrules_what_is_known() -> None:
     """A row for the place outdoes one for every place; without an office there is no counterpart to look for."""
     clauses = "（省榫卯工艺办、省财政厅牵头）", "（市竹编工艺办、市财政局牵头）"

@@ -156,3 +156,12 @@ def test_a_citys_own_departments_are_no_governments_below() -> None:
     scope = find_scope(template.items[0], template, read_plan(*COMPANY, title="梓潼县2022年工作要点"))
     assert scope.to is Addressee.NAMED
     assert scope.here is False
+
+
+def test_a_prefectures_own_system_leaves_nothing_to_do_below() -> None:
+    """州级 in a prefecture's template is its own level, as 省级 is in a province's."""
+    template = read_plan(
+        "升级州级政务云平台。扩充容量。（州财政局牵头）", *COMPANY, title="凉山彝族自治州2022年工作要点"
+    )
+    scope = find_scope(template.items[0], template, read_plan(*COMPANY, title="西昌市2022年工作要点"))
+    assert scope == Applies(Addressee.OWN, (), False)

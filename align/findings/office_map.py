@@ -128,7 +128,9 @@ def map_offices(
     template, plan = ({name: find_office(name, places) for name in vocabulary(one)} for one in plans)
     directory = make_directory(plan)
     said = said_of(told, plans[1], places)
-    guessed = {find_office(one.template, places).identity: find_office(one.plan, places).identity for one in guesses}
+    guessed: defaultdict[Identity, list[Identity]] = defaultdict(list)
+    for guess in guesses:
+        guessed[find_office(guess.template, places).identity].append(find_office(guess.plan, places).identity)
     old = frozenset(office.identity for office in template.values()) if context.kind is Kind.YEARS else None
     by_identity: dict[Identity, Known] = {}
     for office in template.values():
@@ -146,23 +148,27 @@ def know(
     office: Office,
     directory: Directory,
     said: Mapping[Identity, Collection[Identity]],
-    guessed: Mapping[Identity, Identity],
+    guessed: Mapping[Identity, Collection[Identity]],
     old: Collection[Identity] | None,
 ) -> Known:
     """What is known of a template office's counterparts; `old` are the template's offices, between years only."""
-    here = directory.by_identity
     if office.identity in said:
-        names = [name for one in said[office.identity] for name in here.get(one, ())]
-        return Known(Relation.TOLD, tuple(names), listed=True, exempt=not said[office.identity])
+        names = names_of(said[office.identity], directory)
+        return Known(Relation.TOLD, names, listed=True, exempt=not said[office.identity])
     found: dict[Relation, list[str]] = {}
     for name in dict.fromkeys(directory.near(office)):
         relation = office.relation(directory.offices[name])
         if relation is not None and is_apt(relation, directory.offices[name], old):
             found.setdefault(relation, []).append(name)
     if not found and office.identity in guessed:
-        found[Relation.GUESS] = here.get(guessed[office.identity], [])
+        found[Relation.GUESS] = list(names_of(guessed[office.identity], directory))
     best = min(found, default=None)
     return Known(best, tuple(found[best]) if best is not None else (), bool(office.lines))
+
+
+def names_of(identities: Collection[Identity], directory: Directory) -> tuple[str, ...]:
+    """How the plan spells some offices."""
+    return tuple(name for one in identities for name in directory.by_identity.get(one, ()))
 
 
 def is_apt(relation: Relation, office: Office, old: Collection[Identity] | None) -> bool:

@@ -120,7 +120,7 @@ def run_at(masked: str, start: int) -> list[Word]:
 def behind_preposition(masked: str, at: int, lead: Sequence[Word]) -> list[Word]:
     """The verbs behind an object brought forward (对…进行, 将…纳入, …率力争达到), or behind those sent (组织…参加).
 
-    None where they only round the clause off.
+    No verbs where they only round the clause off.
     """
     bound = None if lead else BOUND.search(masked, at)
     if bound:

@@ -19,9 +19,7 @@ EVERYONE = re.compile(
 GOVERNMENT = re.compile("(?:政府|管委会|行署|公署)$")
 GROUP = re.compile("([\u4e00-\u9fff]{2,6}?)([两二三四五六])[市州盟县区旗]")
 GROUP_SIZE = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-EXAMPLE = re.compile(
-    "经验|做法|模式|学习|借鉴|推广|复制|参照|对标"
-)  # a place whose practice is followed is not addressed
+EXAMPLE = re.compile("经验|做法|模式|学习|借鉴|推广|复制|参照|对标")  # whose practice is followed is not addressed
 OPEN_LIST = re.compile("等(?:地|市|州|县|区|城市|[0-9一二三四五六七八九十]+)")
 WITH_PEERS = re.compile("对接|合作|协作|协同|共建|签署|联动|互认|互通|联盟")
 BODY = re.compile(
@@ -40,6 +38,8 @@ OWN_LEVEL = {
     "省": re.compile("省级|省属|省本级|(?<![全各外跨邻两])省(?![际外内市直份、，。])"),
     "自治区": re.compile("自治区"),
     "市": re.compile("市级|市属|市本级"),
+    "州": re.compile("州级|州属|州本级"),
+    "盟": re.compile("盟级|盟属|盟本级"),
 }
 
 
