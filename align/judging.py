@@ -34,7 +34,7 @@ from align.findings.scope import find_scope, scope_of_carried
 from align.lexicon import Act, acts_in
 from align.matching import Matching
 from align.mentions import MentionKind, mentions_in
-from align.plan import Item, Plan
+from align.plan import Item, Plan, list_numbers
 
 FORMAL_EXAMPLES = 3  # formal differences that a reason names
 NAMED_EDITS = 3  # substantive edits that a reason names
@@ -135,9 +135,9 @@ def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> list[
     """The reasons of a linked row, the weightiest first."""
     reasons: list[Reason] = []
     if len(link.template_items) > 1:
-        reasons.append(Reason("merged", (numbers(link.template_items),)))
+        reasons.append(Reason("merged", (list_numbers(link.template_items),)))
     if siblings:
-        reasons.append(Reason("split", (numbers(siblings),)))
+        reasons.append(Reason("split", (list_numbers(siblings),)))
     substantive = sorted((edit for edit in edits if edit.substantive), key=lambda edit: -weight_of(edit))[:NAMED_EDITS]
     reasons += [Reason("substantive", (edit.kind.value, edit.template or "", edit.plan or "")) for edit in substantive]
     if not reasons:
@@ -155,11 +155,6 @@ def weight_of(edit: Edit) -> int:
 def example(edit: Edit) -> str:
     """A formal edit in a few characters: 省→市, with nothing on the side that lacks it."""
     return f"{edit.template or ''}→{edit.plan or ''}"
-
-
-def numbers(found: Sequence[int]) -> str:
-    """Item numbers in a list."""
-    return "、".join(str(number) for number in found)
 
 
 def judge_added(item: Item, case: Case) -> Row:

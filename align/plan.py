@@ -6,7 +6,7 @@ undone; `spans` lead back to the source, several where a page mark or markup cut
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -185,6 +185,15 @@ NARROW = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
 def item_id(sha256: str, spans: Sequence[Span]) -> str:
     """The id of an item: twelve digits of its document's sha256, then where it starts and ends there."""
     return f"{sha256[:12]}-{spans[0].start}-{spans[-1].end}"
+
+
+def list_numbers(items: Iterable[int]) -> str:
+    """Item numbers as a sentence names them.
+
+    >>> list_numbers([3, 1, 3])
+    '1、3'
+    """
+    return "、".join(map(str, sorted(set(items))))
 
 
 def squeeze(text: str) -> str:

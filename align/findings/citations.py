@@ -13,7 +13,7 @@ from align.comparison import Finding, FindingKind, Place, Reason
 from align.findings.linked import Linked
 from align.formal import bare_of_levels
 from align.mentions import MentionKind, mentions_in
-from align.plan import Item
+from align.plan import Item, list_numbers
 from align.text import bare, plain
 
 NUMBER = re.compile(
@@ -141,7 +141,7 @@ def tell_pair(before: Cited | None, after: Cited, linked: Linked) -> Finding:
         elsewhere = [
             item.no for item in linked.plans[0].items if any(is_same(one, after, linked) for one in cited_in(item))
         ]
-        because = (Reason("template-cites", (numbers(elsewhere),)),) if elsewhere else ()
+        because = (Reason("template-cites", (list_numbers(elsewhere),)),) if elsewhere else ()
         return make_finding("added", None, after, because)
     if not is_same(before, after, linked):
         return make_finding("changed", before, after)
@@ -169,12 +169,7 @@ def still_there(cited: Cited, linked: Linked) -> Iterator[Reason]:
         item.no for item in linked.plans[1].items if any(is_same(cited, one, linked) for one in cited_in(item))
     ]
     if elsewhere:
-        yield Reason("cited-elsewhere", (numbers(elsewhere),))
-
-
-def numbers(found: list[int]) -> str:
-    """Item numbers in a list."""
-    return "、".join(map(str, found))
+        yield Reason("cited-elsewhere", (list_numbers(elsewhere),))
 
 
 def make_finding(change: str, before: Cited | None, after: Cited | None, because: tuple[Reason, ...] = ()) -> Finding:

@@ -15,6 +15,7 @@ from align.counterparts import Relation
 from align.findings.linked import Linked
 from align.findings.office_map import Answering, Guess
 from align.findings.office_rows import OF_PLAN, Desk, Fact, What
+from align.plan import list_numbers
 
 DEPARTMENTS = re.compile("(?:单位|部门|机关|企业)$")
 ALONE = frozenset({What.LEAD_GONE, What.GONE, What.LEAD_NEW, What.NEW})
@@ -58,7 +59,7 @@ class Ledger(NamedTuple):
 def find_habits(ledger: Ledger) -> tuple[tuple[Fact, ...], tuple[Reason, ...]]:
     """The facts that stay with their rows, and what is said once instead of the others."""
     notes: list[Reason] = []
-    for find in (unled, in_general, spelled_out, instead, absent, fresh, below, above):
+    for find in (unled, in_general, spelled_out, instead, absent, fresh, in_other_parts):
         for note, told in list(find(ledger)):
             said = set(map(id, told))
             ledger = ledger._replace(facts=[fact for fact in ledger.facts if id(fact) not in said])
@@ -91,7 +92,7 @@ def unled(ledger: Ledger) -> Iterator[Habit]:
     """Items of the plan that name nobody who leads."""
     facts = ledger.of(What.UNLED)
     if ledger.is_habit(facts, sum(any(one.led for one in ledger.desk.asked(row)) for row in ledger.rows)):
-        yield Reason("offices-unled", (numbers(row.plan.no for row in rows_of(ledger, facts) if row.plan),)), facts
+        yield Reason("offices-unled", (list_numbers(row.plan.no for row in rows_of(ledger, facts) if row.plan),)), facts
 
 
 def in_general(ledger: Ledger) -> Iterator[Habit]:
@@ -99,7 +100,7 @@ def in_general(ledger: Ledger) -> Iterator[Habit]:
     phrases = {number: general(ledger.desk.own(row)) for number, row in enumerate(ledger.rows)}
     facts = [fact for fact in ledger.of(What.GONE) if phrases[fact.row]]
     if ledger.is_habit(facts, sum(any(one.support for one in ledger.desk.asked(row)) for row in ledger.rows)):
-        yield Reason("offices-general", (numbers(fact.item.no for fact in facts), phrases[facts[0].row])), facts
+        yield Reason("offices-general", (items_of(facts), phrases[facts[0].row])), facts
 
 
 def spelled_out(ledger: Ledger) -> Iterator[Habit]:
@@ -107,7 +108,7 @@ def spelled_out(ledger: Ledger) -> Iterator[Habit]:
     phrases = {number: general(*ledger.desk.asked(row)) for number, row in enumerate(ledger.rows)}
     facts = [fact for fact in ledger.of(What.NEW) if phrases[fact.row]]
     if ledger.is_habit(facts, sum(bool(ledger.desk.own(row).support) for row in ledger.rows)):
-        yield Reason("offices-spelled-out", (numbers(fact.item.no for fact in facts), phrases[facts[0].row])), facts
+        yield Reason("offices-spelled-out", (items_of(facts), phrases[facts[0].row])), facts
 
 
 def instead(ledger: Ledger) -> Iterator[Habit]:
@@ -119,7 +120,7 @@ def instead(ledger: Ledger) -> Iterator[Habit]:
     pairs = [one_gone[row]._replace(other=one_new[row].office) for row in alone]
     for group in ledger.grouped(pairs, lambda fact: (ledger.desk.identity(fact), fact.other)):
         told = [fact for pair in group for fact in (one_gone[pair.row], one_new[pair.row])]
-        items = numbers(fact.item.no for fact in group)
+        items = items_of(group)
         yield Reason("offices-instead", (group[0].office, group[0].other, items)), told
 
 
@@ -127,7 +128,7 @@ def absent(ledger: Ledger) -> Iterator[Habit]:
     """An office of the template for which the plan's items name none."""
     facts = ledger.of(What.LEAD_GONE, What.TOGETHER, unless=What.LEAD_NEW) + ledger.of(What.GONE)
     for group in ledger.grouped(facts):
-        office, items = group[0].office, numbers(fact.item.no for fact in group)
+        office, items = group[0].office, items_of(group)
         if leads := common_leads(ledger, group):
             yield Reason("offices-together", (office, leads, items)), group
         else:
@@ -138,19 +139,19 @@ def fresh(ledger: Ledger) -> Iterator[Habit]:
     """An office of the plan for which the template's items name none."""
     facts = ledger.of(What.LEAD_NEW, unless=What.LEAD_GONE) + ledger.of(What.NEW)
     for group in ledger.grouped(facts):
-        yield Reason("offices-new", (group[0].office, numbers(fact.item.no for fact in group))), group
+        yield Reason("offices-new", (group[0].office, items_of(group))), group
 
 
-def below(ledger: Ledger) -> Iterator[Habit]:
-    """An office that leads in the template only."""
-    for group in ledger.grouped(ledger.of(What.LEAD_BELOW)):
-        yield Reason("offices-below", (group[0].office, group[0].other, numbers(fact.item.no for fact in group))), group
+def in_other_parts(ledger: Ledger) -> Iterator[Habit]:
+    """An office that leads in the template only, or in the plan only."""
+    for what, code in ((What.LEAD_BELOW, "offices-below"), (What.LEAD_ABOVE, "offices-above")):
+        for group in ledger.grouped(ledger.of(what)):
+            yield Reason(code, (group[0].office, group[0].other, items_of(group))), group
 
 
-def above(ledger: Ledger) -> Iterator[Habit]:
-    """An office that leads in the plan only."""
-    for group in ledger.grouped(ledger.of(What.LEAD_ABOVE)):
-        yield Reason("offices-above", (group[0].office, group[0].other, numbers(fact.item.no for fact in group))), group
+def items_of(facts: Iterable[Fact]) -> str:
+    """The numbers of the items whose clauses name the offices of some facts."""
+    return list_numbers(fact.item.no for fact in facts)
 
 
 def rows_of(ledger: Ledger, facts: Iterable[Fact]) -> list[Linked]:
@@ -168,12 +169,3 @@ def common_leads(ledger: Ledger, facts: Sequence[Fact]) -> str:
     first, *others = (ledger.desk.own(row).lead for row in rows_of(ledger, facts))
     same = ledger.desk.offices.same
     return "、".join(name for name in first if all(any(same(name, one) for one in leads) for leads in others))
-
-
-def numbers(items: Iterable[int]) -> str:
-    """Item numbers as a sentence names them.
-
-    >>> numbers([3, 1, 3])
-    '1、3'
-    """
-    return "、".join(map(str, sorted(set(items))))
