@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from align.findings.linked import Linked
 from align.findings.office_habits import general
 from align.findings.office_map import Guess
 from align.findings.office_rows import OF_PLAN, Desk, Fact, What
-from align.findings.office_words import first_sentence, stretches
+from align.plan import Item
+from align.responsibility import unbracket
 
 
 class Shown(NamedTuple):
@@ -24,6 +26,7 @@ class Shown(NamedTuple):
 
 
 NOTHING = Shown("", ())
+JOINTS = "、和及与"  # between names that stand side by side
 
 
 class Teller(NamedTuple):
@@ -139,3 +142,36 @@ def cut_short(teller: Teller, broken: Broken) -> Finding:
     ]
     words = stretches(meant[0][0], [meant[0][1]])[0] if meant else None
     return Finding(FindingKind.OFFICE, "unmapped", words, broken.cut, because=reasons(broken))
+
+
+def stretches(item: Item, names: Iterable[str]) -> list[str]:
+    """The words of an item's clause that name some offices, those that stand side by side together.
+
+    >>> from align.responsibility import read_offices
+    >>> clause = "（省财政厅、省税务局牵头，省商务厅配合）"
+    >>> item = Item("", 1, "", "", clause, "", clause, read_offices(clause), None, ())
+    >>> stretches(item, ["省财政厅", "省税务局", "省商务厅"])
+    ['省财政厅、省税务局', '省商务厅']
+    """
+    origin = [at for at, char in enumerate(item.clause) if not char.isspace()]
+    words = "".join(item.clause.split())
+    spans: list[tuple[int, int]] = []
+    lost: list[str] = []
+    for name in names:
+        start = words.find(name)
+        if start < 0:
+            lost.append(name)  # a list whose joints were read as one sign
+        else:
+            spans.append((start, start + len(name)))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start - joined[-1][1] <= 1 and words[joined[-1][1] : start] in JOINTS:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return [item.clause[origin[start] : origin[end - 1] + 1] for start, end in joined] + lost
+
+
+def first_sentence(item: Item | None) -> str:
+    """The first sentence of an item's clause, without its brackets; nothing where it has none."""
+    return re.split("[。；;\n]", unbracket(item.clause.strip()), maxsplit=1)[0].strip() if item else ""

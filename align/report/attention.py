@@ -10,8 +10,7 @@ from align.findings.programmes import new_programmes
 from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
 from align.report.cells import anchor_of
 from align.report.findings import finding_line, in_short
-from align.report.pointers import Pointer, point
-from align.report.rows import Table, doubts
+from align.report.rows import Pointer, Table, doubts, point
 from align.report.segments import Side
 from align.report.wording import page_words
 

@@ -9,8 +9,7 @@ from align.comparison import Finding, FindingKind, Row
 from align.concerns import changed, is_kept, of_lone_items, office_facts
 from align.language import FINDINGS, Outcome, outcome_of, sentence, words
 from align.report.findings import FindingLine, finding_line
-from align.report.pointers import Pointer, point
-from align.report.rows import Table
+from align.report.rows import Pointer, Table, point
 from align.report.wording import page_words
 
 ORDER = (FindingKind.TARGET, FindingKind.OFFICE, FindingKind.CITATION, FindingKind.COMMITMENT, FindingKind.SLIP)

@@ -74,6 +74,15 @@ class RowView(NamedTuple):
     confidence: str
 
 
+class Pointer(NamedTuple):
+    """A row in one line, with the way to it and what is to be noted."""
+
+    href: str
+    number: str
+    title: str
+    notes: tuple[str, ...]
+
+
 class Group(NamedTuple):
     """The rows under one heading of the plan; headings are empty where the one before goes on."""
 
@@ -126,6 +135,13 @@ def doubts(row: Row, table: Table) -> tuple[str, ...]:
         levels = f"{int(100 * row.confidence)}%", f"{table.check_below:.0%}"
         found.append(page["low_confidence"].format(*levels) + page["stop"])
     return tuple(found)
+
+
+def point(row: Row, table: Table, notes: tuple[str, ...] = ()) -> Pointer:
+    """A row in one line: by its plan item, or by its template item where it has none."""
+    here, no = (table.plan, row.plan_items[0]) if row.plan_items else (table.template, row.template_items[0])
+    name = page_words(table.lang)["plan_no" if here.side is Side.PLAN else "template_no"]
+    return Pointer(f"#{anchor_of(here.side, no)}", name.format(no), short_title(here.items[no]), notes)
 
 
 def group_rows(table: Table) -> tuple[Group, ...]:
