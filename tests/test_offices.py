@@ -9,8 +9,10 @@ from hypothesis import given
 
 from align.comparison import Comparison, FindingKind, Kind
 from align.counterparts import OfficePair
+from align.findings.office_report import stretches
 from align.pipeline import compare, read_text
-from align.plan import Plan, squeeze
+from align.plan import Item, Plan, squeeze
+from align.responsibility import read_offices
 from align.synthetic import MECHANICAL, make_pair
 from tests.conftest import CITY, NEXT_YEAR, PROVINCE, read_plan
 from tests.strategies import KnownDocument, documents
@@ -266,3 +268,10 @@ def test_a_plan_against_itself_has_no_finding_about_offices() -> None:
     for titles in ((PROVINCE, PROVINCE), (PROVINCE, NEXT_YEAR)):
         found = compared(clauses, clauses, titles)
         assert (offices(found), notes(found)) == ([], {})
+
+
+def test_an_office_is_shown_where_it_stands_itself() -> None:
+    """A name that begins another's is not shown in its place."""
+    clause = "（市教育局考试院牵头，市教育局配合）"
+    named = Item("", 1, "", "", clause, "", clause, read_offices(clause), None, ())
+    assert stretches(named, ["市教育局", "市教育局考试院"]) == ["市教育局考试院", "市教育局"]

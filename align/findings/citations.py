@@ -119,7 +119,7 @@ def is_renamed(before: Cited, after: Cited, linked: Linked) -> bool:
 def is_counterpart(before: Cited, after: Cited, linked: Linked) -> bool:
     """Whether two titles are nearly the same once place, level and year are taken away."""
     one, two = local_form(before, linked), local_form(after, linked)
-    return fuzz.ratio(one, two) >= linked.context.settings.same_sentence
+    return bool(one and two) and fuzz.ratio(one, two) >= linked.context.settings.same_sentence
 
 
 def local_form(cited: Cited, linked: Linked) -> str:

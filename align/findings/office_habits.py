@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from align.comparison import Reason
@@ -100,7 +100,7 @@ def in_general(ledger: Ledger) -> Iterator[Habit]:
     phrases = {number: general(ledger.desk.own(row)) for number, row in enumerate(ledger.rows)}
     facts = [fact for fact in ledger.of(What.GONE) if phrases[fact.row]]
     if ledger.is_habit(facts, sum(any(one.support for one in ledger.desk.asked(row)) for row in ledger.rows)):
-        yield Reason("offices-general", (items_of(facts), phrases[facts[0].row])), facts
+        yield Reason("offices-general", (items_of(facts), told_in(phrases, facts))), facts
 
 
 def spelled_out(ledger: Ledger) -> Iterator[Habit]:
@@ -108,7 +108,7 @@ def spelled_out(ledger: Ledger) -> Iterator[Habit]:
     phrases = {number: general(*ledger.desk.asked(row)) for number, row in enumerate(ledger.rows)}
     facts = [fact for fact in ledger.of(What.NEW) if phrases[fact.row]]
     if ledger.is_habit(facts, sum(bool(ledger.desk.own(row).support) for row in ledger.rows)):
-        yield Reason("offices-spelled-out", (items_of(facts), phrases[facts[0].row])), facts
+        yield Reason("offices-spelled-out", (items_of(facts), told_in(phrases, facts))), facts
 
 
 def instead(ledger: Ledger) -> Iterator[Habit]:
@@ -147,6 +147,11 @@ def in_other_parts(ledger: Ledger) -> Iterator[Habit]:
     for what, code in ((What.LEAD_BELOW, "offices-below"), (What.LEAD_ABOVE, "offices-above")):
         for group in ledger.grouped(ledger.of(what)):
             yield Reason(code, (group[0].office, group[0].other, items_of(group))), group
+
+
+def told_in(phrases: Mapping[int, str], facts: Iterable[Fact]) -> str:
+    """The phrases that stand in the rows of some facts, each once."""
+    return "、".join(dict.fromkeys(phrases[fact.row] for fact in facts))
 
 
 def items_of(facts: Iterable[Fact]) -> str:

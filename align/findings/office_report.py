@@ -144,6 +144,14 @@ def cut_short(teller: Teller, broken: Broken) -> Finding:
     return Finding(FindingKind.OFFICE, "unmapped", words, broken.cut, because=reasons(broken))
 
 
+def find_free(name: str, words: str, taken: Iterable[tuple[int, int]]) -> int | None:
+    """Where a name stands in a text outside what is taken already: 市教育局 is no part of 市教育局考试院."""
+    start = words.find(name)
+    while start >= 0 and any(a < start + len(name) and start < b for a, b in taken):
+        start = words.find(name, start + 1)
+    return start if start >= 0 else None
+
+
 def stretches(item: Item, names: Iterable[str]) -> list[str]:
     """The words of an item's clause that name some offices, those that stand side by side together.
 
@@ -157,9 +165,9 @@ def stretches(item: Item, names: Iterable[str]) -> list[str]:
     words = "".join(item.clause.split())
     spans: list[tuple[int, int]] = []
     lost: list[str] = []
-    for name in names:
-        start = words.find(name)
-        if start < 0:
+    for name in sorted(names, key=len, reverse=True):
+        start = find_free(name, words, spans)
+        if start is None:
             lost.append(name)  # a list whose joints were read as one sign
         else:
             spans.append((start, start + len(name)))
