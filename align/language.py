@@ -328,7 +328,7 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "That “{0}” stands for “{1}” is a guess from {2} aligned items.",
     ),
     "office-unled": (
-        "所列单位与其后的“相关单位”以逗号隔开，本要点其他条目在此处写有“牵头”。",
+        "所列单位与其后的单位以逗号隔开，本要点其他条目在此处写有“牵头”。",
         "A comma parts these offices from the others, where other items of the plan say who leads.",
     ),
     "office-cut": ("“{0}”疑为“{1}”，名称末尾似有缺字。", "“{0}” may be “{1}”; the end of the name seems to be missing."),

@@ -20,6 +20,11 @@ SENTENCE = re.compile("[^。；;\n]+")
 PARTED = re.compile(
     "(?P<first>[^，,]+)[，,](?P<rest>[^，,]+?)(?:按职责|按照职责|分别|按分工|根据职责|各负其责|负责|配合|落实)"
 )
+HELPED = re.compile("(?P<first>[^，,]+)[，,](?P<rest>[^，,]+?)(?:协助|共同)?配合$")
+OTHERWISE = re.compile("会同|联合|负责|职责|分工|组织|主办|承办|承担|落实")  # somebody acts in another way
+NEXT = re.compile(r"、\s*(?=[省市州盟县区旗])")  # a list goes on with the level of the next office
+BEHIND = rf"(?=\s*[；;。，,）)〕\]]|$|{NEXT.pattern})"  # where a name ends for certain
+SHORTEST = 2  # characters; no office is called by less, without its level 市委
 DEPARTMENTS = re.compile("(?:单位|部门|机关)$")
 ENDINGS = ("局", "委", "办", "厅", "委员会", "办公室", "中心", "部", "院", "会", "社", "站", "公司")
 FULL = 4  # characters from which a name of the table is a full one and no short form such as 发改
@@ -57,7 +62,7 @@ def find_broken(linked: Linked) -> tuple[Broken, ...]:
 
 
 def unled_words(item: Item, linked: Linked) -> Iterator[Broken]:
-    """A clause that parts offices by a comma from departments in general, as those do in which the first ones lead.
+    """A clause that parts offices by a comma from others, as those do in which the first ones lead.
 
     It counts where other clauses of the plan say 牵头 before such a comma, this is a rare exception, and no template
     item that it carries is written so as well.
@@ -72,7 +77,7 @@ def unled_words(item: Item, linked: Linked) -> Iterator[Broken]:
 
 
 def unled_form(item: Item) -> str:
-    """The sentence of a clause that names offices, a comma, departments in general, and nobody who leads."""
+    """The sentence of a clause that names offices, a comma, others who join them, and nobody who leads."""
     if not item.clause or LEADING in item.clause or NAMED_ROLE.search(item.clause):
         return ""
     sentences = (found[0].strip(EDGES) for found in SENTENCE.finditer(item.clause))
@@ -80,28 +85,36 @@ def unled_form(item: Item) -> str:
 
 
 def parts_offices(sentence: str) -> bool:
-    """Whether a sentence names offices, then behind a comma departments in general.
+    """Whether a sentence names offices, then behind a comma departments in general, or those that 配合 them.
 
     >>> parts_offices("市财政局、市税务局，市直相关单位按职责分工负责"), parts_offices("市财政局，各县人民政府负责")
     (True, False)
+    >>> parts_offices("市财政局、市税务局，市审计局配合"), parts_offices("市财政局、市审计局配合")
+    (True, False)
     """
-    found = PARTED.match(sentence)
+    helped = HELPED.match(sentence)
+    found = helped or PARTED.match(sentence)
     if not found:
         return False
     first, rest = split_names(found["first"]), split_names(found["rest"])
+    if helped and OTHERWISE.search(found["first"]):
+        return False
     by_name = all(OFFICE.search(name) and not (is_generic(name) or is_government(name)) for name in first)
-    return bool(first and rest) and by_name and DEPARTMENTS.search(rest[0]) is not None and is_generic(rest[0])
+    general = helped or (rest and DEPARTMENTS.search(rest[0]) is not None and is_generic(rest[0]))
+    return bool(first and rest) and by_name and bool(general)
 
 
 def cut_names(item: Item, linked: Linked) -> Iterator[Broken]:
-    """Names right before 牵头 or 负责 that lack the last word of an office's name."""
+    """Names that lack the last word of an office's name where they end; several in a list are a manner of speaking."""
     offices = item.offices
-    for name in (*offices.lead, *offices.support):
-        if OFFICE.search(name) or is_generic(name) or not LEVEL.match(name):
-            continue
-        following = re.search(f"{re.escape(name)}({ROLE.pattern})", "".join(item.clause.split()))
-        full = full_name(name, linked)
-        if following and full is not None:
+    names = [one for name in (*offices.lead, *offices.support) for one in NEXT.split(name) if len(one) > SHORTEST]
+    short = [name for name in names if LEVEL.match(name) and not OFFICE.search(name) and not is_generic(name)]
+    for name in short:
+        clause = "".join(item.clause.split())
+        following = re.search(f"{re.escape(name)}(?:{ROLE.pattern}|{BEHIND})", clause)
+        full = full_name(name, linked) if following else None
+        apart = following and (ROLE.search(following[0]) or (len(short) == 1 and full))
+        if following and apart and full is not None:
             yield Broken(as_printed(item.clause, following[0]), name, full)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,10 +12,14 @@ from align.comparison import Finding, FindingKind, Place, Reason
 from align.datafiles import read_data
 from align.findings.linked import Linked
 from align.formal import bare_of_levels
+from align.lexicon import acts
 from align.plan import Item, Plan
 from align.text import normalise, plain
 
 CLAUSE_END = re.compile("[，,；;。：:！？!?（）()|]")
+HAN = re.compile("[\u4e00-\u9fff]")
+PARTICLES = "的和与及等在对为将把向由从使让或并以了"  # where a term begins or ends
+WORD = 2  # characters of most words; the one before and behind a faulty word tell a reader where it stands
 
 
 class Words(NamedTuple):
@@ -42,7 +47,7 @@ class Words(NamedTuple):
 
     def offset(self, printed_at: int) -> int:
         """Where in the normal form what is printed at an offset stands."""
-        return sum(at < printed_at for at in self.origin)
+        return bisect_left(self.origin, printed_at)
 
 
 def words_in(item: Item) -> tuple[Words, Words]:
@@ -57,10 +62,9 @@ def word_list(kind: str) -> frozenset[str]:
     return frozenset(lines[kind].split())
 
 
-@cache
-def any_of(kind: str) -> re.Pattern[str]:
-    """Any word of one line of `data/slips.csv`."""
-    return re.compile("|".join(sorted(word_list(kind), key=lambda word: (-len(word), word))))
+def says_any(kind: str, text: str) -> bool:
+    """Whether a text holds a word of one line of `data/slips.csv`."""
+    return any(word in text for word in word_list(kind))
 
 
 def all_words(*plans: Plan) -> str:
@@ -95,13 +99,45 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, found.start() if found else len(text)
 
 
-def is_copied(text: str, start: int, end: int, meant: str, linked: Linked) -> bool:
-    """Whether the clause around a stretch, with what was meant there, is the template's but for levels and places."""
+def term_around(text: str, start: int, end: int, length: int = 2) -> tuple[int, int]:
+    """A faulty word, meant to be so long, with the words beside it that belong to its term, as a reader would name it.
+
+    >>> text = "放宽市場准入负面清单"
+    >>> begin, end = term_around(text, 2, 4)
+    >>> text[begin:end]
+    '放宽市場准入'
+    """
+    if length >= 2 * WORD:
+        return start, end
+    before = text[max(0, start - WORD) : start]
+    begin = start - WORD if len(before) == WORD and is_word(before) and before not in acts() else start
+    stop = min(end + WORD, len(text))
+    while not is_word(text[end:stop]):
+        stop -= 1
+    return begin, stop
+
+
+def is_word(text: str) -> bool:
+    """Whether a stretch is of Chinese characters that are no particles."""
+    return all(HAN.match(char) and char not in PARTICLES for char in text)
+
+
+def is_copied(text: str, start: int, end: int, meant: str, linked: Linked, besides: str = "") -> bool:
+    """Whether the clause around a stretch, with what was meant there, is the template's but for levels and places.
+
+    Characters named `besides` do not count either.
+    """
+    return copied_clause(text, start, end, meant, linked, besides) is not None
+
+
+def copied_clause(text: str, start: int, end: int, meant: str, linked: Linked, besides: str = "") -> str | None:
+    """The template's clause that the one around a stretch was copied from."""
     begin, stop = clause_around(text, start, end)
-    places = linked.context.places
-    clause = bare_of_levels(places.without_places(text[begin:start] + meant + text[end:stop], of_plan=True))
-    return any(
-        clause == bare_of_levels(places.without_places(other, of_plan=False))
-        for item in linked.template
-        for other in CLAUSE_END.split(plain(item.task))
-    )
+    places, without = linked.context.places, str.maketrans("", "", besides)
+    clause = text[begin:start] + meant + text[end:stop]
+    copied = bare_of_levels(places.without_places(clause, of_plan=True)).translate(without)
+    for item in linked.template:
+        for other in CLAUSE_END.split(plain(item.task)):
+            if copied == bare_of_levels(places.without_places(other, of_plan=False)).translate(without):
+                return other
+    return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from align.comparison import Edit, Finding, Kind, Reason
-from align.findings.excerpts import Words, any_of, clause_around, slip, words_in
+from align.findings.excerpts import Words, clause_around, says_any, slip, word_list, words_in
 from align.findings.linked import Linked
 from align.mentions import MentionKind, mentions_in
 from align.places import Region, find_region, mentions, short_name, superior
@@ -15,6 +15,7 @@ from align.text import plain
 
 BODY = re.compile("(?:政府|局|委|办|办公室|委员会|部门|单位|政务服务中心)$")
 LISTED = re.compile("[、和与及]")
+QUOTED = re.compile("[\"'][^\"']*[\"']")  # a platform's name says nothing of what is done
 NAMES = (MentionKind.TITLE, MentionKind.QUOTED)
 
 
@@ -26,8 +27,12 @@ def find_other_places(linked: Linked) -> Iterator[Finding]:
     if home is None:
         return
     task, clause = words_in(linked.plan)
+    branches = tuple(find_branches(home, task, linked))
+    yield from branches
+    told = {found.plan_at.start for found in branches if found.plan_at}
     for edit in linked.edits:
-        yield from find_in_edit(edit, home, task, linked)
+        strays = find_in_edit(edit, home, task, linked)
+        yield from (one for one in strays if one.plan_at and one.plan_at.start not in told)
     yield from find_in_clause(home, clause, linked)
     yield from find_neighbours_own(home, task, linked)
 
@@ -69,7 +74,7 @@ def is_mentioned(words: Words, start: int, end: int, plan: Plan) -> bool:
         return True
     begin, stop = clause_around(text, start, end)
     others = [one for one in mentions(text[begin:stop], near=plan.title) if one[0] + begin != start]
-    return bool(others) or any_of("cooperates").search(text, begin, stop) is not None
+    return bool(others) or says_any("cooperates", QUOTED.sub("", text[begin:stop]))
 
 
 def find_in_clause(home: Region, words: Words, linked: Linked) -> Iterator[Finding]:
@@ -106,6 +111,19 @@ def neighbour_of(office: str, home: Region, plan: Plan) -> Region | None:
     _, end, region = named[0]
     in_full = office[:end] == region.name and superior(region) == superior(home)
     return region if in_full and is_neighbour(region, home) else None
+
+
+def find_branches(home: Region, words: Words, linked: Linked) -> Iterator[Finding]:
+    """德阳分站点 in 绵阳's plan: what is a neighbour's own, or whom it alone can oblige, unless the template has it."""
+    if not linked.template or not says_any("branches", words.text):
+        return
+    named = [one for one in mentions(words.text, near=linked.plans[1].title) if is_neighbour(one[2], home)]
+    for start, end, region in named if len(named) == 1 else ():  # of several, or one told of twice, the item speaks
+        own = max((word for word in word_list("branches") if words.text.startswith(word, end)), key=len, default="")
+        known = any(short_name(region.name) in plain(one.text) for one in linked.template)
+        partner = known or is_mentioned(words, start, end, linked.plans[1])
+        if own and not partner and superior(region) == superior(home):
+            yield stray(words, start, end + len(own), "", linked)
 
 
 def find_neighbours_own(home: Region, words: Words, linked: Linked) -> Iterator[Finding]:

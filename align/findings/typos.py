@@ -10,24 +10,34 @@ from collections.abc import Iterator
 from functools import cache
 
 from align.comparison import Edit, Finding, Reason
-from align.datafiles import read_data
-from align.findings.excerpts import CLAUSE_END, Words, all_words, is_copied, slip, word_list, words_in
+from align.findings.excerpts import (
+    CLAUSE_END,
+    HAN,
+    Words,
+    all_words,
+    is_copied,
+    is_word,
+    slip,
+    term_around,
+    word_list,
+    words_in,
+)
 from align.findings.linked import Linked
+from align.lexicon import acts
 from align.mentions import MentionKind, mentions_in
-from align.text import bare
+from align.text import bare, plain, simplified, traditional_forms
 
-HAN = re.compile("[\u4e00-\u9fff]")
 DOUBLED = re.compile("([\u4e00-\u9fff]{1,12}?)\\1")  # no longer word is typed twice at one go
 JOINS = "的和与及等在对为将把向由从使让或并以、"  # behind these a word begins
 EACH = "一逐每"  # 一件事一件事办
+ENDS_IN_DE = "目标有打真中"  # characters behind which 的 belongs to a word, so that another one may follow
 NAMES = (MentionKind.TITLE, MentionKind.QUOTED)
 
 
 @cache
 def traditional() -> dict[str, str]:
     """Each character that only traditional script has, with its simplified form."""
-    lines = read_data("traditional.csv").split()[1:]
-    return {line[0]: line[2] for line in lines}
+    return {chr(code): char for code, char in traditional_forms().items()}
 
 
 def find_typos(linked: Linked) -> Iterator[Finding]:
@@ -44,8 +54,13 @@ def find_typos(linked: Linked) -> Iterator[Finding]:
 
 
 def typo(words: Words, start: int, end: int, meant: str, linked: Linked) -> Finding:
-    """A typing slip; nobody can tell it from one of scanning."""
-    return slip("typo", words, start, end, meant, linked.template, (Reason("scan"),))
+    """A typing slip, with as much of its term as the template says too; nobody can tell it from one of scanning."""
+    text, (begin, stop) = words.text, term_around(words.text, start, end, len(meant))
+    for first, last in ((begin, stop), (start, stop), (begin, end), (start, end)):
+        said = simplified(text[first:start]) + meant + simplified(text[end:last])
+        if any(said in plain(other) for item in linked.template for other in (item.task, item.clause)):
+            return slip("typo", words, first, last, said, linked.template, (Reason("scan"),))
+    return slip("typo", words, begin, stop, "", (), (Reason("scan"),))
 
 
 def find_traditional(words: Words, linked: Linked) -> Iterator[Finding]:
@@ -74,22 +89,21 @@ def is_traditional(text: str) -> bool:
     return old > 1 and old > sum(char in new for char in text)
 
 
-def simplified(words: str) -> str:
-    """Words in simplified characters."""
-    return "".join(traditional().get(char, char) for char in words)
-
-
 def word_around(text: str, start: int, end: int, linked: Linked) -> tuple[int, int]:
-    """A stretch with the neighbour that makes a word of its last character: the one that the plans join to it more."""
-    corpus = all_words(*linked.plans)
-    meant = simplified(text[end - 1])
-    best, span = 0, (start, end)
-    for begin, stop in ((start - 1, end), (start, end + 1)):
-        if begin >= 0 and stop <= len(text) and HAN.match(text, begin) and HAN.match(text, stop - 1):
-            word = simplified(text[begin:start]) + meant + simplified(text[end:stop])
-            if corpus.count(word) > best:
-                best, span = corpus.count(word), (begin, stop)
-    return span
+    """A stretch with the neighbour that makes a word of its last character: the one that the plans join to it more.
+
+    Where they join both as often, both; a verb before it is a word of its own.
+    """
+    corpus, meant = all_words(*linked.plans), simplified(text[end - 1])
+    before = text[start - 1 : start] if HAN.match(text, start - 1) and text[start - 2 : start] not in acts() else ""
+    after = text[end : end + 1] if HAN.match(text, end) else ""
+    left = corpus.count(simplified(before) + meant) if before else 0
+    right = corpus.count(meant + simplified(after)) if after else 0
+    if left != right or not left:
+        return start - (left > right), end + (right > left)
+    behind = text[end + 1 : end + 3]  # 网站 goes on with 站 where nothing else stands before what follows 网
+    apart = not behind or corpus.count(behind) > corpus.count(after + behind)
+    return start - 1, end + 1 + (not apart and is_word(behind[0]))
 
 
 def find_doubled(words: Words, linked: Linked) -> Iterator[Finding]:
@@ -100,17 +114,20 @@ def find_doubled(words: Words, linked: Linked) -> Iterator[Finding]:
         if around in looked_at or may_double(word, words.text, start):
             continue
         looked_at.add(around)
-        if is_once(word, words.text, start, all_words(*linked.plans)):
+        corpus = all_words(*linked.plans)
+        if is_once(word, words.text, start, corpus) or is_once_in_template(word, words, start, linked):
             begin, end = word_around(words.text, *found.span(), linked) if len(word) == 1 else found.span()
             yield typo(words, begin, end, words.text[begin:start] + words.text[start + len(word) : end], linked)
 
 
 def may_double(word: str, text: str, start: int) -> bool:
-    """Whether a word may stand twice in Chinese: 人人, 一个个, 扎扎实实, 市市场监管局.
+    """Whether a word may stand twice in Chinese: 人人, 一个个, 扎扎实实, 市市场监管局, 目的的.
 
-    >>> may_double("层", "层层落实", 0), may_double("务", "工作任务务", 3)
-    (True, False)
+    >>> may_double("层", "层层落实", 0), may_double("务", "工作任务务", 3), may_double("的", "以便民为目的的", 5)
+    (True, False, True)
     """
+    if word == "的":
+        return start == 0 or text[start - 1] in ENDS_IN_DE
     if len(word) > 2:
         return word[0] in EACH
     if any(char in word_list("alone") for char in word):
@@ -127,16 +144,41 @@ def is_once(word: str, text: str, start: int, corpus: str) -> bool:
 
     公开开展 is 公开 and 开展: what the second half begins must not begin so elsewhere, behind another character.
     """
-    end = start + 2 * len(word)
-    left = CLAUSE_END.split(text[max(0, start - 2) : start])[-1]
-    right = CLAUSE_END.split(text[end : end + 2])[0]
+    left, right = beside(text, start, start + 2 * len(word))
     elsewhere = corpus.replace(word + word, "|")
     if not left:
         return False
     if not HAN.match(right):
         return left[-1] + word in elsewhere
-    begins = re.search(f"[^{re.escape(left[-1])}|]{re.escape(word + right[0])}", elsewhere)
-    return len(word) != 2 and begins is None and left + word + right in elsewhere
+    if len(word) == 2 or left[-1] + word in acts():  # behind a verb an object may begin with its last character
+        return False
+    return not begins(word, left, right, elsewhere) and left + word + right in elsewhere
+
+
+def is_once_in_template(word: str, words: Words, start: int, linked: Linked) -> bool:
+    """Whether a clause is the template's but for the doubled word, and it is not the border of two words.
+
+    公开开展 could be one only if 公开 ends a word elsewhere and 开展 begins one.
+    """
+    end = start + 2 * len(word)
+    if not is_copied(words.text, start, end, word, linked):
+        return False
+    left, right = beside(words.text, start, end)
+    elsewhere = all_words(*linked.plans).replace(word + word, "|")
+    if not left or not HAN.match(right):
+        return True
+    ends = re.search(f"{re.escape(left[-1] + word)}[^{re.escape(right[0])}]", elsewhere)
+    return ends is None or not begins(word, left, right, elsewhere)
+
+
+def beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The two characters before and behind a stretch, as far as they belong to its clause."""
+    return CLAUSE_END.split(text[max(0, start - 2) : start])[-1], CLAUSE_END.split(text[end : end + 2])[0]
+
+
+def begins(word: str, left: str, right: str, elsewhere: str) -> bool:
+    """Whether words begin elsewhere, behind another character, with what the second of two doubled ones begins."""
+    return re.search(f"[^{re.escape(left[-1])}|]{re.escape(word + right[0])}", elsewhere) is not None
 
 
 def find_missing(edit: Edit, words: Words, linked: Linked) -> Iterator[Finding]:
@@ -164,7 +206,7 @@ def begins_word(text: str, at: int, corpus: str) -> bool:
     惠企 is short for 惠企业: behind one of the verbs and nouns that make such short forms nothing is known.
     """
     before, char = text[max(0, at - 2) : at], text[at]
-    if before[-1:] in JOINS or CLAUSE_END.match(before[-1:]):
+    if before[-1:] in JOINS or CLAUSE_END.match(before[-1:]) or before in acts():
         return True
     follows = re.search(f"{re.escape(before)}[^{re.escape(char)}]", corpus)
     shortens = before[-1] in word_list("shortens") or len(HAN.findall(before)) < 2
