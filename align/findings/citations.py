@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from align.comparison import Finding, FindingKind, Place, Reason
 from align.findings.linked import Linked
 from align.formal import bare_of_levels
-from align.mentions import MentionKind, mentions_in
+from align.mentions import TITLE
 from align.plan import Item, list_numbers
 from align.text import bare, plain
 
@@ -63,17 +63,11 @@ def core_of(title: str) -> str:
 def cited_in(item: Item) -> tuple[Cited, ...]:
     """The titles that an item's task cites, each once, in order."""
     found: dict[str, Cited] = {}
-    for mention in mentions_in(item.task):
-        if mention.kind is MentionKind.TITLE:
-            number = NUMBER.match(item.task, mention.end)
-            cited = Cited(
-                item,
-                mention.start,
-                mention.end,
-                plain(number[1]) if number else "",
-                number.end() if number else mention.end,
-            )
-            found.setdefault(cited.core, cited)
+    for title in TITLE.finditer(item.task):
+        number = NUMBER.match(item.task, title.end())
+        behind = number.end() if number else title.end()
+        cited = Cited(item, *title.span(), plain(number[1]) if number else "", behind)
+        found.setdefault(cited.core, cited)
     return tuple(found.values())
 
 
