@@ -331,7 +331,10 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "所列单位与其后的单位以逗号隔开，本要点其他条目在此处写有“牵头”。",
         "A comma parts these offices from the others, where other items of the plan say who leads.",
     ),
-    "office-cut": ("“{0}”疑为“{1}”，名称末尾似有缺字。", "“{0}” may be “{1}”; the end of the name seems to be missing."),
+    "office-cut": (
+        "“{0}”疑为“{1}”，名称末尾似有缺字。",
+        "“{0}” may be “{1}”; the end of the name seems to be missing.",
+    ),
     "office-cut-off": ("“{0}”名称末尾似有缺字。", "The end of the name “{0}” seems to be missing."),
     "scan": ("可能是录入或扫描所致，请核对原件。", "Perhaps from typing or scanning; please look at the original."),
     "superior-words": (
