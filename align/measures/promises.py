@@ -34,6 +34,7 @@ HORIZON = ("未来", "今后", "用", "利用", "力争", "争取")
 CARRIED_OUT = ("落实", "执行", "贯彻", "兑现", "用好", "出台", "实施", "宣传", "解读", "制定")
 HELD = ("组织", "开展", "举办", "召开")
 LARGE = frozenset("百千万亿")
+TENS = LARGE | {"十"}  # 二十个 counts, where 两个 and 十大 may belong to a name
 SIZES = ("户", "人", "亩", "吨", "平方米")  # by which a village, a firm or a field is told
 
 
@@ -106,7 +107,8 @@ def is_part_of_a_word(figure: Figure) -> bool:
         return True
     if is_latin(figure.before[-1:]) or (not figure.unit and is_latin(figure.after[:1])):
         return True
-    if figure.numeral[:1] in LARGE and not RISING.search(figure.before):
+    ends_clause = figure.unit == "%" and not figure.after  # 解读率百分之百, but not 百分之百负责
+    if figure.numeral[:1] in LARGE and not ends_clause and not RISING.search(figure.before):
         return True
     return figure.value.high is not None and figure.value.high <= figure.value.low
 
@@ -173,11 +175,11 @@ def is_count_promise(figure: Figure) -> bool:
 def counts_in_words(figure: Figure) -> bool:
     """Whether Chinese numerals count, and do not belong to a name (三项制度, 二次供水) or sum up a list."""
     made, before = word_lists()["made"], figure.before.removesuffix("了")
-    if before.endswith(made) or (len(figure.numeral) > 1 and not LARGE.isdisjoint(figure.numeral)):
+    if before.endswith(made) or (len(figure.numeral) > 1 and not TENS.isdisjoint(figure.numeral)):
         return True
     if sort_of(figure.unit) == "repeated" and before.endswith(HELD):
         return True
-    if not figure.after and any(verb in before for verb in made):
+    if not figure.after and len(before) > 1:  # 建设示范点五个: behind what it counts
         return True
     listed = "、" in before and not before.endswith("等")
     return figure.unit in word_lists()["plain"] and not listed and (figure.numeral, figure.unit) != ("二", "次")
