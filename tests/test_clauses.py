@@ -41,9 +41,18 @@ def test_a_comma_behind_offices_where_others_say_who_leads(template: str) -> Non
     assert slips(f"（{words}。各县（市、区）人民政府均为责任单位，以下不再列出）", template) == [words]
 
 
+@pytest.mark.parametrize("words", ["市教育局、市公安局，市审计局配合", "市教育局，市审计局、市直相关单位配合"])
+def test_who_helps_where_nobody_leads(words: str) -> None:
+    """配合 alone says no more, where other clauses say 牵头 before it."""
+    assert slips(f"（{words}）") == [words]
+
+
 @pytest.mark.parametrize(
     "clause",
     [
+        "（市教育局、市公安局、市审计局配合）",
+        "（市教育局会同市公安局，市审计局配合）",
+        "（市教育局负责，市审计局配合）",
         "（市教育局、市公安局、市直相关单位按职责分工负责）",
         "（市教育局、市公安局，各县（市、区）人民政府按职责分工负责）",
         "（市直相关单位，各县（市、区）人民政府按职责分工负责）",
@@ -71,6 +80,19 @@ def test_a_name_without_its_last_word() -> None:
     assert slips("（市财政牵头，市直相关单位按职责分工负责）") == ["市财政牵头"]
     assert slips("（市行政审批服务牵头，市直相关单位按职责分工负责）") == ["市行政审批服务牵头"]
     assert slips("（市农业 农村牵头，市商务局配合）") == ["市农业 农村牵头"]
+
+
+def test_a_name_cut_short_among_names() -> None:
+    """At the end of a part, and in a list whose next office has its own level; the plan knows the full name."""
+    named = [*(USUAL,) * 4, "（市农业农村局牵头，市公安局配合）"]
+    for clause, words in (
+        ("牵头单位：市农业农村；责任单位：市教育局", "市农业农村"),
+        ("牵头单位：市教育局；责任单位：市公安、市审计局", "市公安"),
+        ("牵头单位：市教育局；责任单位：市审计局、市农业农村", "市农业农村"),
+    ):
+        assert slips(f"\n{clause}", others=named) == [words]
+    for clause in ("市公安、审计部门", "市公安、市农业农村、市审计局", "市总工会、团市委"):
+        assert slips(f"\n牵头单位：市教育局；责任单位：{clause}", others=named) == []
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ MEANT = [  # what truly belongs to the superior
     "统一发布。在省政府网站统一发布并链接。",
     "推送信息。各类信息同步推送至省政府门户网站。",
     "看齐先进。学习全省各级先进典型，争取我省试点。",
+    "公布结果。公布全省统一的办理情况，与全省办理情况衔接。",
+    "接受检查。接受省直各部门督促，在省直各部门指导下整改。",
+    "落实要求。面向全省服务企业，推动全省通办事项落地。",
+    "晒出成绩。全省建成示范点100个，我市建成10个。",
 ]
 WORDED = [  # what looks like a slip of typing, a level or a place and is none
     "放宽准入。维护市场秩序，做好城市管理和市民服务，推动企业上市。",
@@ -92,6 +96,13 @@ CHANGED = [
         "共建。推进甬绍共建，绍兴市派员参加。（市发展改革委、绍兴市发展改革委牵头）",
     ),
     ("目录。各设区市要完善目录。", "目录。各区县（市）要完善目录。"),
+    ("排名。全省满意度达到95%。", "排名。满意度高于全省平均水平，位列全省前3名。"),
+    ("竞赛。举办全省技能竞赛，参赛1000人。", "竞赛。举办全省技能竞赛，参赛100人。"),
+    ("指导。做好协同。（省财政厅牵头，省直各单位负责）", "指导。做好协同。（市财政局牵头，省直各单位指导）"),
+    ("通信。保障网络。（省通信管理局牵头）", "通信。保障网络。（省通信管理局宁波办事处、市财政局负责）"),
+    ("应用。升级移动端。", "应用。学习移动端绍兴分站点的做法。"),
+    ("应用。升级移动端。", "应用。升级移动端宁波分站点。"),
+    ("应用。升级移动端。", "应用。与绍兴分站点、台州分站点联动升级。"),
     ("减税。落实新出台出台的组组合式减税政策。", "减税。落实新出台的组合式减税政策。"),
 ]
 UNTOUCHED = [(text, text) for text in (*MEANT, *WORDED)] + CHANGED
@@ -118,6 +129,21 @@ SLIPS = [
     ("打造浙江政务品牌。", "打造绍兴政务品牌。", ("place", "浙江", "绍兴")),
     ("省直各单位、各设区市要明确专人。", "省直各单位、各设区市要明确专人。", ("level", "省直各单位", "省直各单位")),
     ("全省各级各部门要通力协作。", "全省各级各部门要通力协作。", ("level", "全省各级各部门", "全省各级各部门")),
+    ("支持企业，推送税费支持政策。", "支持企业，推送税费支支持政策。", ("typo", "税费支持政策", "税费支支持政策")),
+    ("做好行政决策公开。", "做好行政决策决策公开。", ("typo", "行政决策公开", "行政决策决策公开")),
+    ("公布工作的落实情况。", "公布工作的的落实情况。", ("typo", "工作的落实", "工作的的落实")),
+    ("运用信息技术。", "运用信技术。", ("typo", "信息技术", "信技术")),
+    ("持续整治电动自行车。", "深入整治電动自行车。", ("typo", "电动自行", "電动自行")),
+    ("每半年通报一次全省办理情况。", "每年通报一次全省办理情况。", ("level", "全省办理情况", "全省办理情况")),
+    (
+        "全省应急管理部门检查企业2.6万家次以上。",
+        "全省应急管理部门检查企业2000家次以上。",
+        ("level", "全省应急管理部门", "全省应急管理部门"),
+    ),
+    ("全省新建公园120个。", "全省新建公园9个。", ("level", "全省新建公园", "全省新建公园")),
+    ("督促省直各部门整改。", "督促省直各部门整改。", ("level", "省直各部门", "省直各部门")),
+    ("迭代升级移动端。", "推广“浙里办”移动端绍兴分站点。", ("place", None, "绍兴分站点")),
+    ("各市、县要改善环境。", "绍兴市各街道要改善环境。", ("place", None, "绍兴市各街道")),
     (
         "建设以省政府网站为龙头的矩阵。",
         "建设以省政府网站为龙头的矩阵。",
@@ -136,6 +162,8 @@ def test_a_slip_is_told_with_the_words_that_were_meant(
 
 CLAUSES = [
     ("省直各单位按职责分工负责", "省直各单位按职责分工负责", ("level", "省直各单位", "省直各单位")),
+    ("省直有关行政执法部门负责", "省直有关行政执法部门负责", ("level", "省直有关行政执法部门", "省直有关行政执法部门")),
+    ("省财政厅牵头，省司法厅配合", "市大数据局牵头，省司法厅配合", ("level", "省司法厅", "省司法厅")),
     ("省财政厅牵头，省直各单位负责", "省财政厅牵头，市直各单位负责", ("level", "省财政厅", "省财政厅")),
     ("各设区市人民政府负责", "各设区市人民政府负责", ("level", "各设区市人民政府", "各设区市人民政府")),
     ("省大数据局牵头", "绍兴市大数据局牵头", ("place", None, "绍兴市大数据局")),
@@ -179,6 +207,30 @@ def test_a_city_in_a_city_keeps_its_own_offices() -> None:
     tasks = [f"{task}（市财政局牵头，市直各部门负责）" for task in TASKS]
     template = read_plan(*tasks, title="苏州市2023年政务服务工作要点")
     assert slips(template, read_plan(*tasks, title="昆山市2023年政务服务工作要点")) == []
+
+
+def test_an_autonomous_region_calls_itself_otherwise() -> None:
+    """全区 of its city's plan is the region, that of a district's the district."""
+    tasks = ("全区排查路段{}处。", "全区整治隐患{}处。", "全区培训人员{}人。")
+    own, clause = "（自治区财政厅牵头，自治区公安厅配合）", "（{0}财政局牵头，{0}公安局配合）"
+    template = read_plan(*(task.format(900) + own for task in tasks), title="广西壮族自治区2023年安全生产工作要点")
+    city = [task.format(30).replace("全区", "全市") + clause.format("市") for task in tasks[:2]]
+    title = "柳州市2023年安全生产工作要点"
+    plan = read_plan(*city, tasks[2].format(30) + clause.format("市"), title=title)
+    assert slips(template, plan) == [(3, "level", "全区培训人员", "全区培训人员")]
+    district = [task.format(3) + clause.format("区") for task in tasks]
+    assert slips(plan, read_plan(*district, title="柳州市柳南区2023年安全生产工作要点")) == []
+
+
+def test_a_plan_that_speaks_of_itself_does_not_mean_its_superior() -> None:
+    """我省 where the plan says 我市 as well, not where it never calls itself so."""
+    said = "健全我省公开制度体系。（省财政厅负责）", "办好我省文化惠民工程。（省财政厅负责）"
+    template = read_plan(*said, title=PROVINCE)
+    kept, own = said[0].replace("省财政厅", "市财政局"), "办好群众文化惠民工程。（市财政局负责）"
+    assert slips(template, read_plan(kept, own, title=CITY)) == []
+    assert slips(template, read_plan(kept, own.replace("群众", "我市群众"), title=CITY)) == [
+        (1, "level", "我省", "我省")
+    ]
 
 
 def test_what_is_left_of_a_neighbours_plan_is_told() -> None:

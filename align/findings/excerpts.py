@@ -56,10 +56,15 @@ def words_in(item: Item) -> tuple[Words, Words]:
 
 
 @cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The lines of `data/slips.csv`."""
+    lines = (line.split(",", 1) for line in read_data("slips.csv").splitlines()[1:])
+    return {kind: frozenset(words.split()) for kind, words in lines}
+
+
 def word_list(kind: str) -> frozenset[str]:
     """The words of one line of `data/slips.csv`."""
-    lines = dict(line.split(",", 1) for line in read_data("slips.csv").splitlines())
-    return frozenset(lines[kind].split())
+    return word_lists()[kind]
 
 
 def says_any(kind: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from align.comparison import Finding, Reason
 from align.findings.excerpts import Words, all_words, clause_around, copied_clause, is_copied, says_any, slip, words_in
 from align.findings.linked import Linked
-from align.findings.superiors import Above, is_changed_elsewhere
+from align.findings.superiors import NO_LEVEL, Above, is_changed_elsewhere
 from align.plan import Item
 from align.text import plain
 
@@ -23,7 +23,7 @@ def find_scopes(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
     """全省 and the like in a copied clause, where what is said of it is the plan's own, or said so in other items."""
     task, _ = words_in(item)
     yield from find_names(above, task, linked)
-    for found in re.finditer(above.whole, task.text) if above.whole else ():
+    for found in re.finditer(f"{above.whole}{NO_LEVEL}", task.text) if above.whole else ():
         told = governed(above, task.text, *found.span(), linked)
         if told:
             yield leftover(task, *told.span(), linked)
@@ -32,7 +32,7 @@ def find_scopes(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
 def governed(above: Above, text: str, start: int, end: int, linked: Linked) -> re.Match[str] | None:
     """全省 with what is said of it, if that is not the superior's: its plans, rankings, events and shared systems."""
     begin, stop = clause_around(text, start, end)
-    if says_any("connects", text[begin:start]) or says_any("shared", text[begin:stop]) or names_own(above, text, end):
+    if says_any("connects", text[begin:start]) or says_any("shared", text[begin:stop]) or names_own(above, text, start):
         return None
     told = aimed(text, start, end, linked)
     if told or says_any("connects", text[begin:stop]):
@@ -46,9 +46,9 @@ def leftover(words: Words, start: int, end: int, linked: Linked) -> Finding:
 
 
 def names_own(above: Above, text: str, at: int) -> bool:
-    """Whether the sentence goes on with the plan's own share: 全省建成100个，我市建成10个."""
-    rest = text[at:].split("。", 1)[0]
-    return f"全{above.own}" in rest or f"我{above.own}" in rest
+    """Whether the sentence tells the plan's own share as well: 全省建成100个，我市建成10个."""
+    sentence = text[:at].rpartition("。")[2] + text[at:].partition("。")[0]
+    return f"全{above.own}" in sentence or f"我{above.own}" in sentence
 
 
 def reported(text: str, begin: int, start: int, linked: Linked) -> re.Match[str] | None:
@@ -62,17 +62,15 @@ def reported(text: str, begin: int, start: int, linked: Linked) -> re.Match[str]
 def aimed(text: str, start: int, end: int, linked: Linked) -> re.Match[str] | None:
     """全省新建 that the plan gives a figure of its own, in a clause that is the template's but for figures."""
     copied = copied_clause(text, start, end, text[start:end], linked, FIGURES)
-    begin, stop = clause_around(text, start, end)
-    own = FIGURE.findall(text, end, stop)
-    if copied is None or not own or FIGURE.findall(copied) == FIGURE.findall(text, begin, stop):
+    own = FIGURE.findall(text, end, clause_around(text, start, end)[1])
+    if copied is None or not own or FIGURE.findall(copied.partition(text[start:end])[2]) == own:
         return None
     return GOVERNED.match(text, start)
 
 
 def adapted_elsewhere(above: Above, text: str, start: int, end: int, linked: Linked) -> re.Match[str] | None:
-    """全省 in a clause without figures, where the plan says its own in no fewer items whose template says 全省."""
-    begin, stop = clause_around(text, start, end)
-    if FIGURE.search(text, begin, stop) or not is_copied(text, start, end, text[start:end], linked):
+    """全省 in a copied clause, where the plan says its own in no fewer items whose template says 全省."""
+    if not is_copied(text, start, end, text[start:end], linked):
         return None
     changed = is_changed_elsewhere(re.compile(above.whole), f"全{above.own}", linked)
     return GOVERNED.match(text, start) if changed else None
@@ -81,6 +79,8 @@ def adapted_elsewhere(above: Above, text: str, start: int, end: int, linked: Lin
 def find_names(above: Above, task: Words, linked: Linked) -> Iterator[Finding]:
     """省政府网站 and 我省 in a copied clause, where the plan's other items say its own."""
     for before, after in (("", "政府(?:门户)?网站"), ("我", "")):
+        if before + above.level + after[:2] not in task.text:
+            continue
         pattern = re.compile(f"{before}{above.level}{after}")
         for found in pattern.finditer(task.text):
             start, end = found.span()

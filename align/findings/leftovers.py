@@ -12,7 +12,7 @@ from itertools import chain
 
 from align.comparison import Finding, Kind
 from align.counterparts import find_office, without_level
-from align.findings.excerpts import clause_around, says_any, words_in
+from align.findings.excerpts import Words, clause_around, says_any, words_in
 from align.findings.left_scopes import find_scopes, leftover
 from align.findings.linked import Linked
 from align.findings.superiors import Above, is_adapted, is_below, is_changed_elsewhere, levels_above
@@ -22,8 +22,13 @@ from align.text import plain
 BODY = re.compile("(?:厅|局|委|办|中心|办公室|委员会|研究院|部)$")
 JOINT = re.compile("配合|指导|对接|支持|协助|驻|中央|国家、")
 GUIDED = re.compile(r"指导|对接|支持|协助|驻|中央|国家、|配合(?=\w)")
-DUTY = "(?:(?<![主重需只必次首简概摘])要(?![求素件点闻领])|应(?![用急对答收])|须(?!知)|必须)"
-OBLIGES = "督促|督导|考核|通报|督办|问责|压实"  # what no government does to its superior's offices
+GUIDES = re.compile("(?:负责|给予|加强)?(?:指导|支持|协助|督导)")
+DUTY = re.compile(
+    "(?:[、和及与][^，。；：,;:]{0,24}?)?"
+    "(?:(?<![主重需只必次首简概摘])要(?![求素件点闻领])|应(?![用急对答收])|须(?!知)|必须)"
+)
+BESIDE = re.compile("[中央国、和][、和]$")
+OBLIGES = ("督促", "督导", "考核", "通报", "督办", "问责", "压实")  # what no government does to its superior's offices
 
 
 def find_leftovers(linked: Linked) -> Iterator[Finding]:
@@ -58,19 +63,24 @@ def holds(groups: tuple[Finding, ...], found: Finding) -> bool:
 
 def find_groups(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
     """省直相关单位 that shall answer for an item, or 省直各单位 that 要 do something, as the template says."""
-    task, clause = words_in(item)
-    group, more = above.group, "(?:[、和及与][^，。；：,;:]{0,24}?)?"
-    duties = f"(?P<who>{group}){more}{DUTY}"
-    urged = f"(?:{OBLIGES})(?P<who>{group})"
-    offices = f"(?<![中央国、和][、和])(?P<who>{group})"
-    for words, pattern in ((task, duties), (task, urged), (clause, offices)):
-        for found in re.finditer(pattern, words.text):
-            who = found["who"]
-            begin, _ = clause_around(words.text, *found.span("who"))
-            before = words.text[begin : found.start()]
-            joint = JOINT.search(before) or (words.in_task and says_any("connects", before + who))
-            if not joint and says(who, linked):
-                yield leftover(words, *found.span("who"), linked)
+    for words in words_in(item):
+        told = 0  # a duty is told once, of the first who get it
+        for found in above.find_groups(words.text):
+            if found.start() >= told and is_obliged(words, *found.span()) and says(found[0], linked):
+                told = clause_around(words.text, *found.span())[1] if words.in_task else 0
+                yield leftover(words, *found.span(), linked)
+
+
+def is_obliged(words: Words, start: int, end: int) -> bool:
+    """Whether offices get a duty from the plan's own government, and not beside its superior's or by their own will."""
+    begin, stop = clause_around(words.text, start, end)
+    before = words.text[begin:start]
+    if JOINT.search(before) or GUIDES.match(words.text, end, stop):
+        return False
+    if not words.in_task:
+        return BESIDE.search(before) is None
+    told = DUTY.match(words.text, end) or before.endswith(OBLIGES)
+    return bool(told) and not says_any("connects", words.text[begin:end])
 
 
 def says(who: str, linked: Linked) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from align.comparison import Edit, Finding, Kind, Reason
-from align.findings.excerpts import Words, clause_around, says_any, slip, word_list, words_in
+from align.findings.excerpts import HAN, Words, clause_around, says_any, slip, word_list, words_in
 from align.findings.linked import Linked
 from align.mentions import MentionKind, mentions_in
 from align.places import Region, find_region, mentions, short_name, superior
@@ -16,6 +16,7 @@ from align.text import plain
 BODY = re.compile("(?:政府|局|委|办|办公室|委员会|部门|单位|政务服务中心)$")
 LISTED = re.compile("[、和与及]")
 QUOTED = re.compile("[\"'][^\"']*[\"']")  # a platform's name says nothing of what is done
+LONGEST = 12  # characters of a place's name
 NAMES = (MentionKind.TITLE, MentionKind.QUOTED)
 
 
@@ -115,15 +116,28 @@ def neighbour_of(office: str, home: Region, plan: Plan) -> Region | None:
 
 def find_branches(home: Region, words: Words, linked: Linked) -> Iterator[Finding]:
     """德阳分站点 in 绵阳's plan: what is a neighbour's own, or whom it alone can oblige, unless the template has it."""
-    if not linked.template or not says_any("branches", words.text):
-        return
-    named = [one for one in mentions(words.text, near=linked.plans[1].title) if is_neighbour(one[2], home)]
-    for start, end, region in named if len(named) == 1 else ():  # of several, or one told of twice, the item speaks
-        own = max((word for word in word_list("branches") if words.text.startswith(word, end)), key=len, default="")
+    text, near = words.text, linked.plans[1].title
+    for start, end in branches_in(text, near) if linked.template else ():
+        named = [one for one in mentions(text, near=near) if is_neighbour(one[2], home)]
+        if len(named) != 1 or named[0][0] != start:
+            continue  # several, or one told of twice: what the item is about
+        region = named[0][2]
         known = any(short_name(region.name) in plain(one.text) for one in linked.template)
-        partner = known or is_mentioned(words, start, end, linked.plans[1])
-        if own and not partner and superior(region) == superior(home):
-            yield stray(words, start, end + len(own), "", linked)
+        partner = known or is_mentioned(words, start, named[0][1], linked.plans[1])
+        if not partner and superior(region) == superior(home):
+            yield stray(words, start, end, "", linked)
+
+
+def branches_in(text: str, near: str) -> Iterator[tuple[int, int]]:
+    """A place's name right before what is its own: 德阳分站点."""
+    told: dict[int, int] = {}
+    for word in sorted(word_list("branches"), key=lambda word: (-len(word), word)):
+        at = text.find(word)
+        before = text[max(0, at - LONGEST) : max(0, at)]
+        named = mentions(before, near=near) if before and HAN.match(before[-1]) else ()
+        if named and named[-1][1] == len(before):
+            told.setdefault(at - len(before) + named[-1][0], at + len(word))
+    yield from told.items()
 
 
 def find_neighbours_own(home: Region, words: Words, linked: Linked) -> Iterator[Finding]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from align.findings.linked import Linked
@@ -16,7 +18,8 @@ PEERS = {  # what a superior calls the governments one level down, to a plan its
 }
 CONCERNED = "(?:[直级属]|有关|相关|各级|各地|各){1,4}"  # how a level's offices are called as a group: 省直各单位
 KINDS = "(?:行政|执法|司法|行业|业务|主管|监管|管理|审批|职能|成员|责任|牵头|承办|预算|政法|涉企|涉农|宣传|金融){0,3}"
-BODIES = "(?:部门|单位|机关|机构)"
+NO_LEVEL = "(?![场域块别间])"  # 全市场主体, 全区域
+BODIES = ("部门", "单位", "机关", "机构")
 
 
 class Above(NamedTuple):
@@ -32,12 +35,20 @@ class Above(NamedTuple):
         char = self.level[-1]
         return f"全{char}" if char != self.own else ""
 
-    @property
-    def group(self) -> str:
+    def find_groups(self, text: str) -> Iterator[re.Match[str]]:
         """The superior's own offices, all of them or those concerned (省直各单位), and all the plan's fellows."""
-        offices = f"全?{self.level}{CONCERNED}{KINDS}{BODIES}"
-        offices += f"|{self.whole}(?:{CONCERNED})?\\w{{0,4}}?{KINDS}{BODIES}" if self.whole else ""
-        return f"(?:{offices}|{self.peers}(?:人民政府|政府)?)" if self.peers else f"(?:{offices})"
+        may = any(word in text for word in BODIES) or (self.peers and "各" in text)
+        return group_pattern(self.level, self.whole, self.peers).finditer(text) if may else iter(())
+
+
+@cache
+def group_pattern(level: str, whole: str, peers: str) -> re.Pattern[str]:
+    """The groups of a superior's offices, by its own words."""
+    bodies = "|".join(BODIES)
+    parts = [f"全?{level}{CONCERNED}{KINDS}(?:{bodies})"]
+    parts += [f"{whole}{NO_LEVEL}(?:{CONCERNED})?\\w{{0,4}}?{KINDS}(?:{bodies})"] if whole else []
+    parts += [f"{peers}(?:人民政府|政府)?"] if peers else []
+    return re.compile("|".join(parts))
 
 
 def is_below(linked: Linked) -> bool:

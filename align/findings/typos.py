@@ -13,6 +13,7 @@ from align.comparison import Edit, Finding, Reason
 from align.findings.excerpts import (
     CLAUSE_END,
     HAN,
+    PARTICLES,
     Words,
     all_words,
     is_copied,
@@ -66,7 +67,7 @@ def typo(words: Words, start: int, end: int, meant: str, linked: Linked) -> Find
 def find_traditional(words: Words, linked: Linked) -> Iterator[Finding]:
     """Traditional characters in a simplified text, each word once."""
     table = traditional()
-    if table.keys().isdisjoint(words.text) or is_traditional(all_words(linked.plans[1])):
+    if table.keys().isdisjoint(set(words.text)) or is_traditional(all_words(linked.plans[1])):
         return
     names = [name for name in mentions_in(words.text) if name.kind in NAMES and is_traditional(name.text)]
     told = re.finditer(f"[{''.join(sorted(table.keys() & set(words.text)))}]+", words.text)
@@ -116,7 +117,8 @@ def find_doubled(words: Words, linked: Linked) -> Iterator[Finding]:
         looked_at.add(around)
         corpus = all_words(*linked.plans)
         if is_once(word, words.text, start, corpus) or is_once_in_template(word, words, start, linked):
-            begin, end = word_around(words.text, *found.span(), linked) if len(word) == 1 else found.span()
+            whole = len(word) > 1 or word in PARTICLES
+            begin, end = found.span() if whole else word_around(words.text, *found.span(), linked)
             yield typo(words, begin, end, words.text[begin:start] + words.text[start + len(word) : end], linked)
 
 
