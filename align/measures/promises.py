@@ -169,7 +169,8 @@ def is_count_promise(figure: Figure) -> bool:
         return False
     if figure.bound or AT_LEAST.search(figure.before):
         return True
-    return figure.numeral != "一" and counts_in_words(figure)
+    behind_its_noun = not figure.after and sort_of(figure.unit) == "counted"  # 社区医院一家, but not 跑一次
+    return (figure.numeral != "一" or behind_its_noun) and counts_in_words(figure)
 
 
 def counts_in_words(figure: Figure) -> bool:
