@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from align.comparison import Finding, FindingKind, Place, Reason
 from align.datafiles import read_data
 from align.findings.linked import Linked
-from align.formal import bare_of_levels
+from align.formal import Counterparts, bare_of_levels
 from align.lexicon import acts
 from align.plan import Item, Plan
 from align.text import normalise, plain
@@ -97,11 +97,28 @@ def slip(
     return Finding(FindingKind.SLIP, change, None, excerpt, None, place, because)
 
 
+@lru_cache(maxsize=256)
+def clause_ends(text: str) -> tuple[int, ...]:
+    """Where the punctuation marks of a text stand, but for 、."""
+    return tuple(found.start() for found in CLAUSE_END.finditer(text))
+
+
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause, between punctuation marks but 、, that a stretch stands in."""
-    begin = max((found.end() for found in CLAUSE_END.finditer(text, 0, start)), default=0)
-    found = CLAUSE_END.search(text, end)
-    return begin, found.start() if found else len(text)
+    ends = clause_ends(text)
+    before, behind = bisect_left(ends, start), bisect_left(ends, end)
+    return ends[before - 1] + 1 if before else 0, ends[behind] if behind < len(ends) else len(text)
+
+
+def first_in_clauses(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds first in each clause; a clause that is said again is passed over."""
+    seen: set[str] = set()
+    at = 0
+    while found := pattern.search(text, at):
+        begin, at = clause_around(text, *found.span())
+        if text[begin:at] not in seen:
+            seen.add(text[begin:at])
+            yield found
 
 
 def term_around(text: str, start: int, end: int, length: int = 2) -> tuple[int, int]:
@@ -139,10 +156,15 @@ def copied_clause(text: str, start: int, end: int, meant: str, linked: Linked, b
     """The template's clause that the one around a stretch was copied from."""
     begin, stop = clause_around(text, start, end)
     places, without = linked.context.places, str.maketrans("", "", besides)
-    clause = text[begin:start] + meant + text[end:stop]
-    copied = bare_of_levels(places.without_places(clause, of_plan=True)).translate(without)
-    for item in linked.template:
-        for other in CLAUSE_END.split(plain(item.task)):
-            if copied == bare_of_levels(places.without_places(other, of_plan=False)).translate(without):
-                return other
-    return None
+    clause = places.without_places(text[begin:start] + meant + text[end:stop], of_plan=True)
+    copied = bare_of_levels(clause).translate(without)
+    known = (clause_forms(plain(item.task), places, besides).get(copied) for item in linked.template if copied)
+    return next((other for other in known if other is not None), None)
+
+
+@lru_cache(maxsize=256)
+def clause_forms(text: str, places: Counterparts, besides: str) -> dict[str, str]:
+    """The clauses of a template's text by what is left without levels, places and characters that do not count."""
+    without = str.maketrans("", "", besides)
+    clauses = reversed(CLAUSE_END.split(text))  # of equal ones the first is meant
+    return {bare_of_levels(places.without_places(one, of_plan=False)).translate(without): one for one in clauses}

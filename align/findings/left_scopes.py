@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from align.comparison import Finding, Reason
-from align.findings.excerpts import Words, all_words, clause_around, copied_clause, is_copied, says_any, slip, words_in
+from align.findings.excerpts import (
+    Words,
+    all_words,
+    clause_around,
+    copied_clause,
+    first_in_clauses,
+    is_copied,
+    says_any,
+    slip,
+    words_in,
+)
 from align.findings.linked import Linked
 from align.findings.superiors import NO_LEVEL, Above, is_changed_elsewhere
 from align.plan import Item
@@ -16,6 +26,7 @@ FIGURE = re.compile("[0-9][0-9.]*")
 FIGURES = "0123456789.%一二三四五六七八九十百千万亿两半每年月季"  # what a copied clause may aim at otherwise
 OUTCOME = r"\w{1,16}?(?:情况|进展|进度|结果)"
 REPORTS = r"(?:通报|公布|公开|发布|统计|汇总)\w{0,4}$"
+WEBSITE = "政府(?:门户)?网站"
 GOVERNED = re.compile(r"..\w{0,8}?(?:部门|单位|机关|机构)|..[^\W0-9]{0,12}")
 
 
@@ -23,13 +34,14 @@ def find_scopes(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
     """全省 and the like in a copied clause, where what is said of it is the plan's own, or said so in other items."""
     task, _ = words_in(item)
     yield from find_names(above, task, linked)
-    for found in re.finditer(f"{above.whole}{NO_LEVEL}", task.text) if above.whole else ():
-        told = governed(above, task.text, *found.span(), linked)
-        if told:
-            yield leftover(task, *told.span(), linked)
+    if above.whole and above.whole in task.text:
+        changed = is_changed_elsewhere(re.compile(above.whole), f"全{above.own}", linked)
+        for found in first_in_clauses(re.compile(f"{above.whole}{NO_LEVEL}"), task.text):
+            if told := governed(above, task.text, *found.span(), changed, linked):
+                yield leftover(task, *told.span(), linked)
 
 
-def governed(above: Above, text: str, start: int, end: int, linked: Linked) -> re.Match[str] | None:
+def governed(above: Above, text: str, start: int, end: int, changed: bool, linked: Linked) -> re.Match[str] | None:
     """全省 with what is said of it, if that is not the superior's: its plans, rankings, events and shared systems."""
     begin, stop = clause_around(text, start, end)
     if says_any("connects", text[begin:start]) or says_any("shared", text[begin:stop]) or names_own(above, text, start):
@@ -37,7 +49,8 @@ def governed(above: Above, text: str, start: int, end: int, linked: Linked) -> r
     told = aimed(text, start, end, linked)
     if told or says_any("connects", text[begin:stop]):
         return told
-    return reported(text, begin, start, linked) or adapted_elsewhere(above, text, start, end, linked)
+    copied = changed and is_copied(text, start, end, text[start:end], linked)
+    return reported(text, begin, start, linked) or (GOVERNED.match(text, start) if copied else None)
 
 
 def leftover(words: Words, start: int, end: int, linked: Linked) -> Finding:
@@ -68,28 +81,23 @@ def aimed(text: str, start: int, end: int, linked: Linked) -> re.Match[str] | No
     return GOVERNED.match(text, start)
 
 
-def adapted_elsewhere(above: Above, text: str, start: int, end: int, linked: Linked) -> re.Match[str] | None:
-    """全省 in a copied clause, where the plan says its own in no fewer items whose template says 全省."""
-    if not is_copied(text, start, end, text[start:end], linked):
-        return None
-    changed = is_changed_elsewhere(re.compile(above.whole), f"全{above.own}", linked)
-    return GOVERNED.match(text, start) if changed else None
-
-
 def find_names(above: Above, task: Words, linked: Linked) -> Iterator[Finding]:
     """省政府网站 and 我省 in a copied clause, where the plan's other items say its own."""
-    for before, after in (("", "政府(?:门户)?网站"), ("我", "")):
-        if before + above.level + after[:2] not in task.text:
-            continue
-        pattern = re.compile(f"{before}{above.level}{after}")
-        for found in pattern.finditer(task.text):
-            start, end = found.span()
-            begin, stop = clause_around(task.text, start, end)
-            if says_any("connects", task.text[begin:stop]):
-                continue
-            own = f"(?<!{above.level}){before}(?:{above.own})?{after}" if after else f"{before}{above.own}"
-            if not is_copied(task.text, start, end, found[0], linked):
-                continue
-            ours = not after and own in all_words(linked.plans[1])
-            if ours or is_changed_elsewhere(pattern, own, linked):
-                yield leftover(task, start, end, linked)
+    if f"{above.level}政府" in task.text:
+        own = f"(?<!{above.level})(?:{above.own})?{WEBSITE}"
+        yield from find_kept(f"{above.level}{WEBSITE}", own, task, linked)
+    itself, own = f"我{above.whole[1:]}", f"我{above.own}"
+    if above.whole and itself in task.text:
+        yield from find_kept(itself, own, task, linked, anyway=own in all_words(linked.plans[1]))
+
+
+def find_kept(kept: str, own: str, task: Words, linked: Linked, *, anyway: bool = False) -> Iterator[Finding]:
+    """Words in copied clauses, if no fewer items of the plan changed them for its own, or anyway."""
+    pattern = re.compile(kept)
+    if not anyway and not is_changed_elsewhere(pattern, own, linked):
+        return
+    for found in first_in_clauses(pattern, task.text):
+        begin, stop = clause_around(task.text, *found.span())
+        connects = says_any("connects", task.text[begin:stop])
+        if not connects and is_copied(task.text, *found.span(), found[0], linked):
+            yield leftover(task, *found.span(), linked)

@@ -27,6 +27,7 @@ DUTY = re.compile(
     "(?:[、和及与][^，。；：,;:]{0,24}?)?"
     "(?:(?<![主重需只必次首简概摘])要(?![求素件点闻领])|应(?![用急对答收])|须(?!知)|必须)"
 )
+REACH = 40  # characters in which a verb may stand before its object; few clauses have as many
 BESIDE = re.compile("[中央国、和][、和]$")
 OBLIGES = ("督促", "督导", "考核", "通报", "督办", "问责", "压实")  # what no government does to its superior's offices
 
@@ -74,13 +75,13 @@ def find_groups(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
 def is_obliged(words: Words, start: int, end: int) -> bool:
     """Whether offices get a duty from the plan's own government, and not beside its superior's or by their own will."""
     begin, stop = clause_around(words.text, start, end)
-    before = words.text[begin:start]
+    before = words.text[max(begin, start - REACH) : start]
     if JOINT.search(before) or GUIDES.match(words.text, end, stop):
         return False
     if not words.in_task:
         return BESIDE.search(before) is None
     told = DUTY.match(words.text, end) or before.endswith(OBLIGES)
-    return bool(told) and not says_any("connects", words.text[begin:end])
+    return bool(told) and not says_any("connects", before + words.text[start:end])
 
 
 def says(who: str, linked: Linked) -> bool:

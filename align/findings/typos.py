@@ -14,6 +14,7 @@ from align.findings.excerpts import (
     CLAUSE_END,
     HAN,
     PARTICLES,
+    WORD,
     Words,
     all_words,
     is_copied,
@@ -57,7 +58,8 @@ def find_typos(linked: Linked) -> Iterator[Finding]:
 def typo(words: Words, start: int, end: int, meant: str, linked: Linked) -> Finding:
     """A typing slip, with as much of its term as the template says too; nobody can tell it from one of scanning."""
     text, (begin, stop) = words.text, term_around(words.text, start, end, len(meant))
-    for first, last in ((begin, stop), (start, stop), (begin, end), (start, end)):
+    spans = ((begin, stop), (start, stop), (begin, end), (start, end))
+    for first, last in (span for span in spans if span[1] - span[0] > WORD):  # less would not tell where it stands
         said = simplified(text[first:start]) + meant + simplified(text[end:last])
         if any(said in plain(other) for item in linked.template for other in (item.task, item.clause)):
             return slip("typo", words, first, last, said, linked.template, (Reason("scan"),))
