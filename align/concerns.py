@@ -27,6 +27,9 @@ class Concern(StrEnum):
 
 DOUBTFUL = frozenset({"weak", "rival", "rival-plan", "near-miss", "readers-differ"})  # they ask for a person's look
 SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
+FAIR = frozenset({SHARE, "tighter", "earlier"})  # reasons of a target that asks for no less
+LOOSER = "looser"  # the reason of a higher limit
+FIRST_LEAD = "first-lead"  # the reason of a lead where the template names none
 MAYBE_SCANNING = "scan"  # the reason of a slip that may be a fault of scanning
 OF_OFFICES = "offices-"  # how the codes of notes begin that say once what holds for the offices of the whole plan
 OF_LEADS = frozenset({"offices-instead", "offices-together", "offices-below", "offices-above", "offices-unled"})
@@ -58,14 +61,17 @@ def concerning(row: Row, concern: Concern) -> tuple[Finding, ...]:
 def raises(finding: Finding) -> Concern | None:
     """The concern that a finding of a carried item raises, if any.
 
-    A place's own share of a superior's figure, a target raised or added and a document replaced raise none.
+    A place's own share of a superior's figure, a target raised, tightened, due earlier or added, a lead where the
+    template names none, and a document replaced raise none.
     """
     match finding.kind:
         case FindingKind.TARGET:
-            share = any(reason.code == SHARE for reason in finding.because)
-            return Concern.TARGET if finding.change in LESSENED and not share else None
+            codes = {reason.code for reason in finding.because}
+            lessened = finding.change in LESSENED and codes.isdisjoint(FAIR)
+            return Concern.TARGET if lessened or LOOSER in codes else None
         case FindingKind.OFFICE:
-            return Concern.LEAD if finding.change in NEW_LEAD else None
+            first = any(reason.code == FIRST_LEAD for reason in finding.because)
+            return Concern.LEAD if finding.change in NEW_LEAD and not first else None
         case FindingKind.SLIP:
             return Concern.SLIP
         case FindingKind.COMMITMENT:
@@ -84,6 +90,11 @@ def of_lone_items(row: Row) -> tuple[Finding, ...]:
     return tuple(finding for finding in row.findings if not is_kept(finding) and not _is_between(row, finding))
 
 
+def is_share(finding: Finding) -> bool:
+    """Whether a smaller figure is this place's part of the superior's."""
+    return any(reason.code == SHARE for reason in finding.because)
+
+
 def is_kept(finding: Finding) -> bool:
     """Whether a finding tells that nothing has changed."""
     return finding.change == "kept"
@@ -95,8 +106,8 @@ def _is_between(row: Row, finding: Finding) -> bool:
 
 
 def count_changed(comparison: Comparison, kind: FindingKind) -> int:
-    """How many differences of one kind there are."""
-    return sum(finding.kind is kind for row in comparison.rows for finding in changed(row))
+    """How many differences of one kind there are; a place's own share of a figure is none."""
+    return sum(finding.kind is kind and not is_share(finding) for row in comparison.rows for finding in changed(row))
 
 
 def office_facts(comparison: Comparison) -> tuple[Reason, ...]:

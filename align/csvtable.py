@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from align.errors import AlignError
+from align.errors import AlignError, ReadError
+from align.sources.decoding import decode
 
 Cells = dict[str, str]
 
@@ -28,11 +29,11 @@ class Table(NamedTuple):
 
 
 def read_table(path: Path, error: type[AlignError], opening: str) -> Table:
-    """Read a CSV file in UTF-8; a failure is an `error` whose message begins with `opening`."""
+    """Read a CSV file in any encoding of a document; a failure is an `error` whose message begins with `opening`."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = decode(path.read_bytes(), path.name)
         header, *lines = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
-    except (OSError, UnicodeDecodeError, csv.Error) as failure:
+    except (OSError, ReadError, csv.Error) as failure:
         why = (isinstance(failure, OSError) and failure.strerror) or failure
         raise error(f"{opening} ({why}); give a file saved as CSV UTF-8") from failure
     return Table([cell.strip() for cell in header], lines)

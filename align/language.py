@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from align.comparison import Addressee, EditKind, FindingKind, Kind, Reason, Row, Tag, Verdict
+from align.comparison import Addressee, EditKind, Finding, FindingKind, Kind, Reason, Row, Tag, Verdict
 from align.plan import LeftOutReason, Level
 
 
@@ -169,6 +169,14 @@ CHANGES: dict[FindingKind, dict[str, Pair]] = {
 }
 
 
+HOW_CHANGED: dict[str, Pair] = {  # what to call the change of a target of which a reason says more
+    "share": ("本地份额", "local share"),
+    "tighter": ("收紧", "tightened"),
+    "looser": ("放宽", "loosened"),
+    "earlier": ("提前", "earlier"),
+    "later": ("推后", "later"),
+}
+
 CLIP = 48  # characters of an excerpt that a sentence quotes; the page shows the rest in its place
 
 FORMAL: dict[str, Pair] = {"gained": ("增加“{0}”", "“{0}” added"), "lost": ("删去“{0}”", "“{0}” left out")}
@@ -238,6 +246,12 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "下级数值小于上级总量，通常是本地所承担的份额。",
         "A smaller figure at a lower level is usually this place's share of the superior's total.",
     ),
+    "tighter": ("上限降低，要求更严。", "A lower limit asks for more."),
+    "looser": ("上限提高，要求放宽。", "A higher limit asks for less."),
+    "earlier": ("时限提前。", "The date is earlier."),
+    "later": ("时限推后。", "The date is later."),
+    "leads-stay": ("{0}仍为牵头单位。", "{0} still lead."),
+    "first-lead": ("模板未注明牵头单位。", "The template names no lead."),
     "target-elsewhere": ("本要点第 {0} 条有相同的目标。", "Plan item {0} has the same target."),
     "own-year": ("两份要点的期限各指本年度。", "In each plan the term is that of its own year."),
     "verb": ("“{0}”变为“{1}”。", "“{0}” became “{1}”."),
@@ -392,6 +406,12 @@ def verdict_name(row: Row, kind: Kind, lang: Lang = Lang.ZH) -> str:
 def part_name(name: str, lang: Lang = Lang.ZH) -> str:
     """A pass or a part of a score in words; one that has none yet is shown by its own name."""
     return words(PARTS.get(name, (name, name)), lang)
+
+
+def finding_name(finding: Finding, lang: Lang = Lang.ZH) -> str:
+    """What a finding says, in words; a reason may say it better than its change."""
+    better = next((HOW_CHANGED[reason.code] for reason in finding.because if reason.code in HOW_CHANGED), None)
+    return words(better, lang) if better else change_name(finding.kind, finding.change, lang)
 
 
 def change_name(kind: FindingKind, change: str, lang: Lang = Lang.ZH) -> str:

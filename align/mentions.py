@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 NUMBER = r"[0-9][0-9,.]*[万亿千百]?"
 NUMERAL = "[一二两三四五六七八九十百千]{1,4}"
-COUNTED = "个百分点|个|项|件|种|条|家|批|次|名|户|处|座|所|场|篇|套|倍"
+COUNTED = "个百分点|个|项|件|种|条|家|批|次|名|户|处|座|所|场|篇|套|倍|支|辆|艘|株"
 MEASURE = f"%|个?工作日|个?月|个?季度|{COUNTED}|万元|亿元|元|小时|天|年|人|吨|亩|公里|平方米|米|类|章节|期|部|台|例|份"
 FIGURE = re.compile(
     rf"(?:百分之(?:{NUMBER}|{NUMERAL})|{NUMERAL}分之{NUMERAL}|{NUMBER}(?:{MEASURE})?|{NUMERAL}(?:{COUNTED})(?!全|事|方|性)"

@@ -116,15 +116,18 @@ def test_rows_that_contradict_each_other_are_named(tmp_path: Path) -> None:
 
 def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:
     """A missing file, a folder, another encoding, a missing column: one line each, saying what to do."""
+    big5 = tmp_path / "big5.csv"
+    big5.write_bytes("要點比對的標籤，請勿修改".encode("big5"))
     gbk = tmp_path / "gbk.csv"
     gbk.write_bytes("模板,要点".encode("gbk"))
     empty = tmp_path / "empty.csv"
     empty.touch()
-    for path in (tmp_path / "none.csv", tmp_path, gbk):
+    for path in (tmp_path / "none.csv", tmp_path, big5):
         with pytest.raises(LabelError, match=r"cannot be read as labels .*CSV UTF-8$"):
             read_labels(path)
-    with pytest.raises(LabelError, match=r"no column template, plan, .*its first row must name"):
-        read_labels(empty)
+    for path in (empty, gbk):  # a spreadsheet's GBK is read
+        with pytest.raises(LabelError, match=r"no column template, plan, .*its first row must name"):
+            read_labels(path)
     with pytest.raises(LabelError, match="no column status;"):
         read_labels(write_row(tmp_path, {}, columns=tuple(name for name in COLUMNS if name != "status")))
 

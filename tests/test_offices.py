@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from align.comparison import Comparison, FindingKind, Kind
+from align.comparison import Comparison, FindingKind, Kind, Reason
+from align.concerns import raises
 from align.counterparts import OfficePair
 from align.findings.office_report import stretches
 from align.pipeline import compare, read_text
@@ -106,7 +107,17 @@ def test_a_lead_that_only_supports_is_told_with_that() -> None:
     found = compared(["（省商务厅、省财政厅牵头）", LEAD], ["（市财政局牵头，市商务局配合）", CITY_LEAD])
     assert offices(found) == [("lead-changed", "省商务厅", None)]
     (finding,) = [finding for row in found.rows for finding in row.findings if finding.kind is FindingKind.OFFICE]
-    assert [(reason.code, reason.values) for reason in finding.because] == [("office-supports", ("市商务局",))]
+    told = [(reason.code, reason.values) for reason in finding.because]
+    assert told == [("office-supports", ("市商务局",)), ("leads-stay", ("市财政局",))]
+
+
+def test_a_lead_where_the_template_names_none_is_told_as_such() -> None:
+    """To name a lead for the first time is nothing that deserves attention."""
+    found = compared(["（省商务厅、省财政厅按职责分工负责）", LEAD], ["（市财政局牵头，市商务局配合）", CITY_LEAD])
+    (finding,) = [one for row in found.rows for one in row.findings if one.change == "lead-changed"]
+    assert (finding.template, finding.plan) == (None, "市财政局")
+    assert finding.because[-1] == Reason("first-lead")
+    assert raises(finding) is None
 
 
 def test_an_item_that_names_nobody_who_leads() -> None:

@@ -91,24 +91,39 @@ def test_a_finding_shows_where_its_words_stand() -> None:
 
 
 @pytest.mark.parametrize(
-    ("template", "plan", "shares"),
+    ("template", "plan", "says"),
     [
-        ("新建公园100个", "新建公园12个", True),
-        ("完成投资300亿元", "完成投资20亿元", True),
-        ("占比达到95%", "占比达到90%", False),
-        ("培训不少于3次", "培训不少于2次", False),
-        ("解读形式不少于3种", "解读形式不少于2种", False),
-        ("环节压减至6个以内", "环节压减至5个以内", False),
-        ("3小时内办结", "2小时内办结", False),
-        ("每月通报", "每季度通报", False),
+        ("新建公园100个", "新建公园12个", "share"),
+        ("完成投资300亿元", "完成投资20亿元", "share"),
+        ("占比达到95%", "占比达到90%", ""),
+        ("培训不少于3次", "培训不少于2次", ""),
+        ("解读形式不少于3种", "解读形式不少于2种", ""),
+        ("每千人口托位数达到3.5个", "每千人口托位数达到3.2个", ""),
+        ("每月通报", "每季度通报", ""),
     ],
 )
-def test_a_smaller_amount_below_is_a_share(template: str, plan: str, shares: bool) -> None:
-    """Only what can be parted among places, and only between levels of government."""
+def test_a_smaller_amount_below_is_a_share(template: str, plan: str, says: str) -> None:
+    """Only what can be parted among places, no rate by the head, and only between levels of government."""
     below = targets(compared([f"推进建设。{template}。"], [f"推进建设。{plan}。"]))
     later = targets(compared([f"推进建设。{template}。"], [f"推进建设。{plan}。"], NEXT_YEAR))
-    assert [(one.change, one.because) for one in below] == [("lowered", (Reason("share"),) if shares else ())]
+    assert [(one.change, one.because) for one in below] == [("lowered", (Reason(says),) if says else ())]
     assert [(one.change, one.because) for one in later] == [("lowered", ())]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("环节压减至6个以内", "环节压减至5个以内", ("lowered", "tighter")),
+        ("3小时内办结", "5小时内办结", ("raised", "looser")),
+        ("将时限压缩至7个工作日", "将时限压缩至5个工作日", ("lowered", "tighter")),
+        ("2022年10月底前完成", "2022年9月底前完成", ("changed", "earlier")),
+        ("2022年10月底前完成", "2022年11月底前完成", ("changed", "later")),
+    ],
+)
+def test_what_asks_for_more_is_told_from_what_asks_for_less(one: str, other: str, told: tuple[str, str]) -> None:
+    """Of limits and times less is more, and a date says by itself whether it came nearer."""
+    (found,) = targets(compared([f"推进建设。{one}。"], [f"推进建设。{other}。"]))
+    assert (found.change, *(reason.code for reason in found.because)) == told
 
 
 def test_the_years_end_is_each_plans_own() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -99,7 +100,17 @@ def leads(teller: Teller) -> Iterator[Finding]:
     if unknown:
         yield from paired(teller, "unmapped", unknown, strange)
         gone, new = [fact for fact in gone if fact not in unknown], teller.of(What.LEAD_ABOVE)
-    yield from paired(teller, "lead-changed", gone, new)
+    for finding in paired(teller, "lead-changed", gone, new):
+        one_sided = finding.template is None or finding.plan is None
+        yield replace(finding, because=(*finding.because, *other_leads(teller, new))) if one_sided else finding
+
+
+def other_leads(teller: Teller, new: Sequence[Fact]) -> Iterator[Reason]:
+    """Who leads beside the offices that come or go: a lead too many or too few is not another lead."""
+    if new and not any(asked.lead for asked in teller.desk.asked(teller.linked)):
+        yield Reason("first-lead")
+    elif staying := [name for name in teller.desk.own(teller.linked).lead if name not in {one.office for one in new}]:
+        yield Reason("leads-stay", ("、".join(staying),))
 
 
 def supports(teller: Teller) -> Iterator[Finding]:

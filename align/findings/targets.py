@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from align.comparison import Finding, FindingKind, Kind, Reason
+import re
+from collections.abc import Iterator
+
+from align.comparison import Finding, FindingKind, Kind, MeasureKind, Reason
 from align.findings.linked import Linked
 from align.findings.target_pairs import Target, are_linked, likeness, pair_up, targets_of
-from align.measures.changes import are_comparable, change_between, is_share_of_total, of_own_years
+from align.measures.changes import (
+    are_comparable,
+    change_between,
+    comes_before,
+    is_ceiling,
+    is_share_of_total,
+    of_own_years,
+)
 from align.plan import Item
+
+PER_HEAD = re.compile("每[百千万]*(?:人|户|名|家|所|县|村|乡|个|座)|人均|户均|平均")  # no total that could be parted
 
 
 def find_targets(linked: Linked) -> tuple[Finding, ...]:
@@ -47,12 +59,23 @@ def together(linked: Linked) -> tuple[list[Item], list[Item]]:
 def compare_targets(one: Target, other: Target, linked: Linked) -> Finding:
     """What became of a target that the plan carries on, and what a reader must know to judge it fairly."""
     change = change_between(one.told, other.told)
-    because: tuple[Reason, ...] = ()
-    if change == "lowered" and linked.context.kind is Kind.LEVELS and is_share_of_total(one.measure):
-        because = (Reason("share"),)
+    return make_finding(change, one, other, tuple(reasons_of(change, one, other, linked)))
+
+
+def reasons_of(change: str, one: Target, other: Target, linked: Linked) -> Iterator[Reason]:
+    """What a reader must know to judge a change fairly: whose share it is, whether more or less is asked."""
+    before, after = one.measure, other.measure
+    if change in ("lowered", "raised") and is_ceiling(before) and is_ceiling(after):
+        yield Reason("tighter" if change == "lowered" else "looser")
+    elif change == "lowered" and linked.context.kind is Kind.LEVELS and is_share_of_total(before):
+        if not any(PER_HEAD.search(measure.object) for measure in (before, after)):
+            yield Reason("share")
+    elif change == "changed" and before.kind is MeasureKind.DEADLINE and comes_before(before.value, after.value):
+        yield Reason("later")
+    elif change == "changed" and before.kind is MeasureKind.DEADLINE and comes_before(after.value, before.value):
+        yield Reason("earlier")
     elif change == "kept" and of_own_years(one.told, other.told):
-        because = (Reason("own-year"),)
-    return make_finding(change, one, other, because)
+        yield Reason("own-year")
 
 
 def still_there(target: Target, linked: Linked) -> tuple[Reason, ...]:

@@ -47,6 +47,22 @@ def is_share_of_total(measure: Measure) -> bool:
     return measure.kind is MeasureKind.QUANTITY and parted and measure.bound is not Bound.MOST
 
 
+def is_ceiling(measure: Measure) -> bool:
+    """Whether less is more: a quantity bound from above, or the time within which something is done."""
+    time = measure.unit.removeprefix("个") in HOURS or sort_of(measure.unit) == "workdays"
+    most = measure.bound is Bound.MOST or (time and measure.bound is Bound.EXACT)
+    return measure.kind is MeasureKind.QUANTITY and most
+
+
+def comes_before(date: str, other: str) -> bool:
+    """Whether a date is before another of the same form; dates told otherwise cannot be compared.
+
+    >>> comes_before("2022-06", "2022-12-31"), comes_before("2022-12-31", "--06-30")
+    (True, False)
+    """
+    return date.startswith("-") == other.startswith("-") and date < other
+
+
 def change_between(one: Told, other: Told) -> str:
     """What happened from one measure to another: kept, lowered, raised or changed.
 

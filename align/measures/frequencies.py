@@ -28,6 +28,9 @@ DAYS = {"年": 365, "学期": 180, "季": 91, "月": 30, "旬": 10, "周": 7, "�
 LISTED = re.compile("[日周旬月季年度][^、,。;]{1,2}$")  # 月调度季通报
 
 
+STANDING = ("机制", "制度")  # 平台月调度机制
+
+
 class Rhythm(NamedTuple):
     """A frequency and where it stands; `act` is what is done so often, where its own words say so (月调度)."""
 
@@ -95,7 +98,8 @@ def is_no_rhythm(text: str, found: re.Match[str], act: str) -> bool:
         return True
     if found["span"] and not act.startswith("清"):
         yearbook = act == "报" and found["span"] in ("年", "日", "天")
-        return yearbook or not (ORDERED.search(before) or LISTED.search(before))
+        ordered = ORDERED.search(before) or LISTED.search(before) or text.startswith(STANDING, found.end() + len(act))
+        return yearbook or not ordered
     return False
 
 

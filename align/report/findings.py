@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from align.comparison import EditKind, Finding, FindingKind, Reason
 from align.concerns import MAYBE_SCANNING, is_kept
-from align.language import CLIP, FINDINGS, Lang, change_name, sentence, words
+from align.language import CLIP, FINDINGS, Lang, finding_name, sentence, words
 from align.plan import squeeze
 from align.report.cells import SHORT
 from align.report.wording import page_words
@@ -36,13 +36,12 @@ class FindingLine(NamedTuple):
 
 def finding_line(finding: Finding, lang: Lang) -> FindingLine:
     """A finding in words."""
-    measure = finding.plan_measure or finding.template_measure
     possibly = any(reason.code == MAYBE_SCANNING for reason in finding.because)
     return FindingLine(
         kind=words(FINDINGS[finding.kind], lang),
-        change=change_name(finding.kind, finding.change, lang),
+        change=finding_name(finding, lang),
         possibly=page_words(lang)["possibly"] if possibly else "",
-        object=_begin(measure.object, SHORT) if measure else "",
+        object=_objects(finding),
         template=finding.template or "",
         plan=finding.plan or "",
         between=finding.change in BETWEEN,
@@ -72,7 +71,16 @@ def tells(findings: tuple[Finding, ...], reason: Reason) -> bool:
 def in_short(line: FindingLine, lang: Lang) -> str:
     """A finding in one line of a list: what changed, and how both excerpts begin."""
     begun = [_begin(text, CLIP) for text in (line.template, line.plan)]
-    return f"{line.change}{line.possibly}{page_words(lang)['colon']}{_join(line, *begun)}"
+    page = page_words(lang)
+    about = page["about"].format(line.object) if line.object else ""
+    return f"{line.change}{line.possibly}{page['colon']}{_join(line, *begun)}{about}"
+
+
+def _objects(finding: Finding) -> str:
+    """What a target measures, on both sides where their words differ."""
+    measures = (finding.template_measure, finding.plan_measure)
+    told = dict.fromkeys(squeeze(measure.object) for measure in measures if measure and measure.object)
+    return " → ".join(_begin(words, SHORT // len(told)) for words in told)
 
 
 def _begin(text: str, length: int) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from align.comparison import FindingKind, Kind
-from align.concerns import Concern, concerning, count_changed, lead_facts, needs_check
+from align.concerns import Concern, concerning, concerns_of, count_changed, lead_facts, needs_check
 from align.language import LEVELS, Lang, words
 from align.plan import Plan
 from align.report.across import AcrossNotice, view_across
@@ -83,6 +83,7 @@ class IndexView:
     without_plan: tuple[str, ...]
     failures: tuple[Failure, ...]
     across: tuple[AcrossNotice, ...]
+    compares_levels: bool
     pair_groups: tuple[PairGroup, ...]
     pair_failures: tuple[Failure, ...]
     lonely: tuple[PlanLine, ...]
@@ -108,6 +109,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         without_plan=tuple(reading.source.name for reading in run.readings if not reading.plans),
         failures=run.failures,
         across=view_across(run.pairs, lang, check_below),
+        compares_levels=any(entry.comparison.kind is Kind.LEVELS for entry in run.pairs),
         pair_groups=tuple(group for group in groups if group.lines),
         pair_failures=run.pair_failures,
         lonely=tuple(_plan_line(plan, lang) for plan in run.lonely),
@@ -146,11 +148,12 @@ def _pair_line(entry: PairEntry, lang: Lang, check_below: float) -> PairLine:
     """A compared pair in one line."""
     comparison, page = entry.comparison, page_words(lang)
     leads = len(lead_facts(comparison)) + sum(len(concerning(row, Concern.LEAD)) for row in comparison.rows)
+    raised = [row for row in comparison.rows if concerns_of(row, comparison.kind, check_below)]
     looks = (
         Look(page["targets_head"], count_changed(comparison, FindingKind.TARGET), "#targets"),
         Look(page["leads_head"], leads, "#offices"),
         Look(page["slips_head"], count_changed(comparison, FindingKind.SLIP), "#slips"),
-        Look(page["needs_check"], sum(needs_check(row, check_below) for row in comparison.rows), "#attention"),
+        Look(page["needs_check"], sum(needs_check(row, check_below) for row in raised), "#attention"),
     )
     titles = comparison.template.title, comparison.plan.title
     return PairLine(link(entry.href), *titles, tally(comparison, lang), looks)

@@ -20,6 +20,7 @@ PAGE: dict[str, Pair] = {
     "stop": ("。", "."),
     "unknown": ("未识别", "not found"),
     "none": ("无", "none"),
+    "about": ("（{0}）", " ({0})"),
     # the pair's report
     "report": ("要点文本比对报告", "Plan comparison report"),
     "jump": ("跳到逐条对照", "Skip to the items"),
@@ -149,6 +150,7 @@ PAGE: dict[str, Pair] = {
     "listed_below": ("清单见文末", "listed at the end"),
     "plans_list": ("要点清单", "The plans"),
     "plans_of": ("{0} {1} 份", "{0} {1}"),
+    "nothing_compared": ("没有可作上下级比对的要点。", "No plan could be compared with a superior's."),
     "nothing_across": (
         "上下级比对中，模板条目均有对应或不涉及本地，也没有下调、减少或时限变动的指标。",
         "Between levels nothing that addresses a place lacks a counterpart, and no target is lowered or left out.",
