@@ -69,10 +69,14 @@ def tells(findings: tuple[Finding, ...], reason: Reason) -> bool:
 
 
 def in_short(line: FindingLine, lang: Lang) -> str:
-    """A finding in one line of a list: what changed, and how both excerpts begin."""
+    """A finding in one line of a list: what changed, how both excerpts begin, and what it is about.
+
+    Where a side has no words, what is to be known of that stands in the place of the object: who still leads.
+    """
     begun = [_begin(text, CLIP) for text in (line.template, line.plan)]
     page = page_words(lang)
-    about = page["about"].format(line.object) if line.object else ""
+    one_sided = line.notes[-1].rstrip("。.") if line.between and line.notes and not all(begun) else ""
+    about = page["about"].format(line.object or one_sided) if line.object or one_sided else ""
     return f"{line.change}{line.possibly}{page['colon']}{_join(line, *begun)}{about}"
 
 
