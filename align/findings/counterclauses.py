@@ -62,10 +62,15 @@ def find_pairs(linked: Linked) -> list[Pair]:
 
 def unlike(these: Sequence[Statement], those: Sequence[Statement], places: Counterparts) -> list[Side]:
     """The clauses of one side that do not stand on the other, but for what changes with the government that speaks."""
-    told = {plain(one.words) for one in those}
-    left = [one for one in these if plain(one.words) not in told]
-    kept = {words_of(one, places) for one in those} if left else set()
+    left, right = beside(these, those), beside(those, these)
+    kept = {words_of(one, places) for one in right} if left else set()
     return [side_of(one, words, places) for one in left if (words := words_of(one, places)) not in kept]
+
+
+def beside(these: Sequence[Statement], those: Sequence[Statement]) -> list[Statement]:
+    """The clauses of one side that do not stand on the other in the same words."""
+    told = {plain(one.words) for one in those}
+    return [one for one in these if plain(one.words) not in told]
 
 
 def words_of(statement: Statement, places: Counterparts) -> str:

@@ -88,6 +88,16 @@ def scale() -> dict[str, tuple[tuple[Force, int], ...]]:
 
 
 @cache
+def by_start() -> dict[str, tuple[tuple[str, tuple[tuple[Force, int], ...]], ...]]:
+    """The words of the scale by their first two characters, the longest first; none is shorter."""
+    found: dict[str, list[str]] = {}
+    for word in scale():
+        found.setdefault(word[:2], []).append(word)
+    ordered = {start: sorted(words, key=lambda word: (-len(word), word)) for start, words in found.items()}
+    return {start: tuple((word, scale()[word]) for word in words) for start, words in ordered.items()}
+
+
+@cache
 def longest() -> int:
     """The length of the longest word of the scale."""
     return max(map(len, scale()))
@@ -99,12 +109,11 @@ def word_at(text: str, at: int) -> Word | None:
     >>> word_at("参与编制", 0).text, word_at("参与式预算", 0)
     ('参与', None)
     """
-    # looked up by length: a pattern of all words costs more to compile than it saves
-    for size in range(longest(), 1, -1):
-        forces = scale().get(text[at : at + size])
-        if forces and at + size <= len(text):
-            end = at + size
-            return None if text[end : end + 1] in NOUN_PARTS else Word(text[at:end], at, end, forces)
+    # a pattern of all words costs more to compile than it saves
+    for word, forces in by_start().get(text[at : at + 2], ()):
+        if text.startswith(word, at):
+            end = at + len(word)
+            return None if text[end : end + 1] in NOUN_PARTS else Word(word, at, end, forces)
     return None
 
 
