@@ -52,19 +52,23 @@ def find_pairs(linked: Linked) -> list[Pair]:
     others = dict.fromkeys(other for item in linked.template for other in linked.others(item))
     left = [one for item in linked.template for one in statements_of(item)]
     right = [one for item in (linked.plan, *others) for one in statements_of(item)]
-    pairs = match(
-        unlike(left, right, places)[: settings.most_clauses],
-        unlike(right, left, places)[: settings.most_clauses],
-        settings,
+    before, after = unlike(left, right, places), unlike(right, left, places)
+    if not (before and after):
+        return []
+    before_sides, after_sides = (
+        [side_of(*one, places) for one in some[: settings.most_clauses]] for some in (before, after)
     )
-    return [pair for pair in pairs if pair.plan.statement.item is linked.plan]
+    return [pair for pair in match(before_sides, after_sides, settings) if pair.plan.statement.item is linked.plan]
 
 
-def unlike(these: Sequence[Statement], those: Sequence[Statement], places: Counterparts) -> list[Side]:
-    """The clauses of one side that do not stand on the other, but for what changes with the government that speaks."""
+def unlike(these: Sequence[Statement], those: Sequence[Statement], places: Counterparts) -> list[tuple[Statement, str]]:
+    """The clauses of one side that do not stand on the other, but for what changes with the government that speaks.
+
+    Each comes with its words without that.
+    """
     left, right = beside(these, those), beside(those, these)
     kept = {words_of(one, places) for one in right} if left else set()
-    return [side_of(one, words, places) for one in left if (words := words_of(one, places)) not in kept]
+    return [(one, words) for one in left if (words := words_of(one, places)) not in kept]
 
 
 def beside(these: Sequence[Statement], those: Sequence[Statement]) -> list[Statement]:
