@@ -93,7 +93,9 @@ def _begin(text: str, length: int) -> str:
 
 
 def _join(line: FindingLine, template: str, plan: str) -> str:
-    """Both sides' words; one without any is a dash, unless what changed says that much."""
+    """Both sides' words; one without any is a dash, unless what changed says that much. The same words stand once."""
+    if template == plan:
+        return plan
     return " → ".join(text or NOTHING for text in (template, plan) if text or line.between)
 
 
