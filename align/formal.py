@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from align.comparison import Kind
 from align.lexicon import GLUE, LEVEL_NAMES, LEVEL_WORD, NOT_A_LEVEL
-from align.places import find_region, mentions, short_name
+from align.places import home_of, mentions, short_name
 from align.plan import Plan
 from align.text import bare
 
@@ -57,7 +57,7 @@ def names_of(plan: Plan) -> tuple[str, ...]:
     """What a plan's government is called: 邵阳市 and 邵阳."""
     if not plan.place:
         return ()
-    region = find_region(plan.place, near=plan.title)
+    region = home_of(plan)
     names = [region.name] if region else []
     names += [plan.place, short_name(plan.place)]
     return tuple(sorted(dict.fromkeys(names), key=lambda name: (-len(name), name)))
@@ -94,8 +94,5 @@ def office_at(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def kind_of(template: Plan, plan: Plan) -> Kind:
     """Years if one government speaks in two years, else levels."""
-    places = [
-        find_region(one.place, near=one.title) or short_name(one.place) if one.place else None
-        for one in (template, plan)
-    ]
+    places = [home_of(one) or (short_name(one.place) if one.place else None) for one in (template, plan)]
     return Kind.YEARS if places[0] == places[1] and template.year != plan.year else Kind.LEVELS

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from align.places import Region, find_region, leading_region, lies_in, superior
+from align.places import Region, home_of, leading_region, lies_in, superior
 from align.plan import Plan, squeeze
 
 FORMS = ("任务分解表", "实施方案")  # beside 要点, which most plans are
@@ -143,7 +143,7 @@ def form_of(title: str) -> int:
 
 def government(plan: Plan) -> str:
     """Name the government of a plan: the code of its region; a zone or township by name, in the region it lies in."""
-    region = own_region(plan)
+    region = home_of(plan)
     if region is not None:
         return region.code
     around = surrounding(plan)
@@ -152,16 +152,11 @@ def government(plan: Plan) -> str:
 
 def superiors(plan: Plan) -> Iterator[Region]:
     """The regions above a plan's own, from the nearest to the country."""
-    region = own_region(plan)
+    region = home_of(plan)
     above = superior(region) if region else surrounding(plan)
     while above is not None:
         yield above
         above = superior(above)
-
-
-def own_region(plan: Plan) -> Region | None:
-    """The region of GB/T 2260 that a plan's place means."""
-    return find_region(plan.place, near=plan.title) if plan.place else None
 
 
 def surrounding(plan: Plan) -> Region | None:
@@ -172,5 +167,5 @@ def surrounding(plan: Plan) -> Region | None:
 
 def place_code(plan: Plan) -> str:
     """The code by which places stand in their official order; unknown ones come last."""
-    region = own_region(plan) or surrounding(plan)
+    region = home_of(plan) or surrounding(plan)
     return region.code if region else LAST

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from align.datafiles import read_data
-from align.plan import Level, squeeze
+from align.plan import Level, Plan, squeeze
 from align.regions import (
     COUNTRY,
     Region,
@@ -22,6 +22,7 @@ __all__ = [
     "COUNTRY",
     "Region",
     "find_region",
+    "home_of",
     "inferiors",
     "leading_place",
     "leading_region",
@@ -85,6 +86,11 @@ def find_region(name: str, near: str | None = None) -> Region | None:
         return _nearest(codes, leading_region(near) if near else None)
     steps = _walk(name)
     return steps[-1][1] if steps and steps[-1][2] == len(name) else None
+
+
+def home_of(plan: Plan) -> Region | None:
+    """The region of GB/T 2260 that a plan's place means, None where it is unknown."""
+    return find_region(plan.place, near=plan.title) if plan.place else None
 
 
 def level_of(name: str) -> Level | None:

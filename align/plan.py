@@ -41,6 +41,11 @@ class Offices:
     support: tuple[str, ...] = ()
     default: tuple[str, ...] = ()
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Those that answer for this item itself, the leading ones first."""
+        return self.lead + self.support
+
 
 class Level(StrEnum):
     """The administrative level of the government that issued a plan."""

@@ -115,7 +115,7 @@ def names_only(inner: str) -> bool:
 def all_names(inner: str) -> tuple[str, ...]:
     """Every office that a clause names, whatever its part."""
     offices = read_offices(inner)
-    return offices.lead + offices.support + offices.default
+    return offices.named + offices.default
 
 
 @lru_cache(maxsize=4096)

@@ -64,9 +64,9 @@ def plain(original: str) -> str:
 
 
 @cache
-def traditional_forms() -> dict[int, str]:
+def traditional_forms() -> dict[str, str]:
     """The simplified form of every character that only traditional script has."""
-    return {ord(line[0]): line[2] for line in read_data("traditional.csv").split()[1:]}
+    return {line[0]: line[2] for line in read_data("traditional.csv").split()[1:]}
 
 
 def simplified(text: str) -> str:
@@ -75,7 +75,8 @@ def simplified(text: str) -> str:
     >>> simplified("市場准入")
     '市场准入'
     """
-    return text.translate(traditional_forms())
+    forms = traditional_forms()
+    return "".join(forms.get(char, char) for char in text)
 
 
 def without_blanks(text: str) -> str:

@@ -9,10 +9,10 @@ from align.edits import make_context
 from align.findings.excerpts import word_list
 from align.findings.linked import linked_rows
 from align.findings.slips import find_slips
-from align.findings.typos import traditional
 from align.pipeline import compare
 from align.plan import Plan
 from align.settings import RELEASED
+from align.text import traditional_forms
 from tests.conftest import read_plan
 
 Told = tuple[int, str, str | None, str | None]
@@ -34,7 +34,7 @@ def slips(template: Plan, plan: Plan) -> list[Told]:
     rows = linked_rows(compare(template, plan).rows, template, plan, make_context(template, plan, RELEASED))
     return [
         (linked.plan.no, found.change, found.template, found.plan)
-        for _, linked in rows
+        for linked in rows
         if linked.plan
         for found in find_slips(linked)
     ]
@@ -275,7 +275,7 @@ def test_a_dropped_item_has_no_slips() -> None:
 def test_typing_says_that_it_may_be_scanning() -> None:
     """Nobody is blamed for what a scanner may have done."""
     template, plan = read_plan("放宽市场准入。", title=PROVINCE), read_plan("放宽市場准入。", title=CITY)
-    _, linked = next(
+    linked = next(
         iter(linked_rows(compare(template, plan).rows, template, plan, make_context(template, plan, RELEASED)))
     )
     (found,) = find_slips(linked)
@@ -287,7 +287,7 @@ def test_typing_says_that_it_may_be_scanning() -> None:
 
 def test_no_standard_character_counts_as_traditional() -> None:
     """乾, 著 and 於 are written in simplified texts too; what a character is simplified to is never one of the list."""
-    table = traditional()
+    table = traditional_forms()
     assert table.keys().isdisjoint("乾著於後徵藉瞭夥甯昇陞祕氾")
     assert table.keys().isdisjoint(table.values())
     assert all(len(old) == len(new) == 1 for old, new in table.items())
@@ -310,7 +310,7 @@ def test_every_excerpt_stands_where_it_is_said_to(words: list[str]) -> None:
     template = read_plan(*BESIDE, "".join(words), title=PROVINCE)
     plan = read_plan(*ADAPTED, "".join(words), title=CITY)
     rows = linked_rows(compare(template, plan).rows, template, plan, make_context(template, plan, RELEASED))
-    for _, linked in rows:
+    for linked in rows:
         for found in find_slips(linked) if linked.plan else ():
             at = found.plan_at
             assert linked.plan is not None

@@ -107,7 +107,7 @@ def parts_offices(sentence: str) -> bool:
 def cut_names(item: Item, linked: Linked) -> Iterator[Broken]:
     """Names that lack the last word of an office's name where they end; several in a list are a manner of speaking."""
     offices = item.offices
-    names = [one for name in (*offices.lead, *offices.support) for one in NEXT.split(name) if len(one) > SHORTEST]
+    names = [one for name in offices.named for one in NEXT.split(name) if len(one) > SHORTEST]
     short = [name for name in names if LEVEL.match(name) and not OFFICE.search(name) and not is_generic(name)]
     for name in short:
         clause = "".join(item.clause.split())
@@ -124,7 +124,7 @@ def full_name(name: str, linked: Linked) -> str | None:
     Empty where only the table knows such an office, None where nobody does.
     """
     offices = (one.offices for one in linked.plans[1].items)
-    elsewhere = chain.from_iterable((*one.lead, *one.support, *one.default) for one in offices)
+    elsewhere = chain.from_iterable((*one.named, *one.default) for one in offices)
     full = next((one for one in elsewhere if one.removeprefix(name) in ENDINGS and one.startswith(name)), None)
     if full:
         return full

@@ -32,7 +32,7 @@ def collect_findings(
 
     `told` is what a user says about counterparts of offices.
     """
-    linked = [one for _, one in linked_rows(rows, template, plan, context)]
+    linked = list(linked_rows(rows, template, plan, context))
     offices = compare_offices(linked, (template, plan), context, told)
     found = (
         [finding for find in FINDERS for finding in find(one)] + list(of_offices)

@@ -92,8 +92,8 @@ def says(who: str, linked: Linked) -> bool:
 def find_bodies(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
     """省财政厅 in one clause of a city's plan, where the template has it and the plan's other clauses changed it."""
     _, clause = words_in(item)
-    names = tuple(dict.fromkeys((*item.offices.lead, *item.offices.support)))
-    before = {name for one in linked.template for name in (*one.offices.lead, *one.offices.support)}
+    names = tuple(dict.fromkeys(item.offices.named))
+    before = {name for one in linked.template for name in one.offices.named}
     for name in (name for name in names if name.startswith(above.level) and name in before and BODY.search(name)):
         at = clause.text.find(plain(name))
         begin, stop = clause_around(clause.text, max(at, 0), max(at, 0))
@@ -106,7 +106,7 @@ def find_bodies(above: Above, item: Item, linked: Linked) -> Iterator[Finding]:
 def has_own(name: str, beside: tuple[str, ...], linked: Linked) -> bool:
     """Whether the plan knows its own office for that of a superior's, and does not name it in the same clause."""
     plan = linked.plans[1]
-    own = dict.fromkeys(chain.from_iterable((*item.offices.lead, *item.offices.support) for item in plan.items))
+    own = dict.fromkeys(chain.from_iterable(item.offices.named for item in plan.items))
     level = name[: len(name) - len(without_level(name))]
     identity = find_office(name).identity
     same = [one for one in own if not one.startswith(level) and find_office(one).identity == identity]

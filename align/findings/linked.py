@@ -35,7 +35,7 @@ class Linked(NamedTuple):
         return not carrying or carrying[0] is self.plan
 
 
-def linked_rows(rows: Sequence[Row], template: Plan, plan: Plan, context: Context) -> Iterator[tuple[Row, Linked]]:
+def linked_rows(rows: Sequence[Row], template: Plan, plan: Plan, context: Context) -> Iterator[Linked]:
     """Each row with its items looked up."""
     template_items, plan_items = template.items, plan.items
     carriers: defaultdict[int, list[Item]] = defaultdict(list)
@@ -46,4 +46,4 @@ def linked_rows(rows: Sequence[Row], template: Plan, plan: Plan, context: Contex
     for row in rows:
         own = plan_items[row.plan_items[0] - 1] if row.plan_items else None
         about = tuple(template_items[no - 1] for no in row.template_items)
-        yield row, Linked(about, own, row.edits, known, (template, plan), context)
+        yield Linked(about, own, row.edits, known, (template, plan), context)

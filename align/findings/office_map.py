@@ -10,7 +10,7 @@ from typing import NamedTuple
 from align.comparison import Kind
 from align.counterparts import CENTRE, Identity, Office, OfficePair, Relation, find_office, is_generic
 from align.edits import Context
-from align.places import find_region, short_name
+from align.places import find_region, home_of, short_name
 from align.plan import Item, Plan
 
 
@@ -104,7 +104,7 @@ def make_directory(offices: Mapping[str, Office]) -> Directory:
 def answering(item: Item, *, roles: bool = True) -> Answering:
     """Who answers for an item; without `roles` there is no telling who leads, and all support."""
     offices = item.offices
-    lead, support = (offices.lead, offices.support) if roles else ((), offices.lead + offices.support)
+    lead, support = (offices.lead, offices.support) if roles else ((), offices.named)
     return Answering(
         tuple(name for name in lead if not is_generic(name)),
         tuple(name for name in support if not is_generic(name) and name not in lead),
@@ -116,7 +116,7 @@ def answering(item: Item, *, roles: bool = True) -> Answering:
 def vocabulary(plan: Plan) -> tuple[str, ...]:
     """Every office that a plan names anywhere, once, in order."""
     offices = (item.offices for item in plan.items)
-    names = chain.from_iterable((*one.lead, *one.support, *one.default) for one in offices)
+    names = chain.from_iterable((*one.named, *one.default) for one in offices)
     return tuple(dict.fromkeys(name for name in names if not is_generic(name)))
 
 
@@ -197,5 +197,5 @@ def is_at(place: str, plan: Plan) -> bool:
     if not place or not plan.place:
         return False
     region = find_region(place)
-    here = find_region(plan.place, near=plan.title)
+    here = home_of(plan)
     return short_name(place) == short_name(plan.place) if region is None or here is None else region == here

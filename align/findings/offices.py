@@ -29,7 +29,7 @@ def compare_offices(
     rows: Sequence[Linked], plans: Plans, context: Context, told: Sequence[OfficePair]
 ) -> OfficeEvidence:
     """Say of every row how the offices that answer for it differ, and once what holds again and again."""
-    named = [any(item.offices.lead or item.offices.support for item in plan.items) for plan in plans]
+    named = [any(item.offices.named for item in plan.items) for plan in plans]
     if not all(named):
         silent = Reason("offices-none-in-template" if named[1] else "offices-none-in-plan")
         return OfficeEvidence(tuple(() for _ in rows), (silent,) if any(named) else ())

@@ -9,7 +9,7 @@ from align.comparison import Edit, Finding, Kind, Reason
 from align.findings.excerpts import HAN, Words, clause_around, says_any, slip, word_list, words_in
 from align.findings.linked import Linked
 from align.mentions import MentionKind, mentions_in
-from align.places import Region, find_region, mentions, short_name, superior
+from align.places import Region, home_of, mentions, short_name, superior
 from align.plan import Item, Plan
 from align.text import plain
 
@@ -36,11 +36,6 @@ def find_other_places(linked: Linked) -> Iterator[Finding]:
         yield from (one for one in strays if one.plan_at and one.plan_at.start not in told)
     yield from find_in_clause(home, clause, linked)
     yield from find_neighbours_own(home, task, linked)
-
-
-def home_of(plan: Plan) -> Region | None:
-    """The region whose plan it is, if it is known."""
-    return find_region(plan.place, near=plan.title) if plan.place else None
 
 
 def is_neighbour(region: Region, home: Region) -> bool:
@@ -81,13 +76,13 @@ def is_mentioned(words: Words, start: int, end: int, plan: Plan) -> bool:
 def find_in_clause(home: Region, words: Words, linked: Linked) -> Iterator[Finding]:
     """An office of a neighbour's that shall answer for an item, as in fewer items than the plan's own ones."""
     plan = linked.plans[1]
-    for name in offices_of(words.item):
+    for name in words.item.offices.named:
         region = neighbour_of(name, home, plan)
         at = words.text.find(plain(name))
         if region is None or at < 0 or is_named(region, words.item, linked):
             continue
-        own = sum(any(one.startswith(home.name[-1]) for one in offices_of(item)) for item in plan.items)
-        if own > sum(any(neighbour_of(one, home, plan) for one in offices_of(item)) for item in plan.items):
+        own = sum(any(one.startswith(home.name[-1]) for one in item.offices.named) for item in plan.items)
+        if own > sum(any(neighbour_of(one, home, plan) for one in item.offices.named) for item in plan.items):
             yield stray(words, at, at + len(plain(name)), "", linked)
 
 
@@ -95,11 +90,6 @@ def is_named(region: Region, item: Item, linked: Linked) -> bool:
     """Whether a region's work is what an item is about, or what the template says as well."""
     name = short_name(region.name)
     return name in plain(item.task) or any(name in plain(one.text) for one in linked.template)
-
-
-def offices_of(item: Item) -> tuple[str, ...]:
-    """The offices that answer for an item."""
-    return (*item.offices.lead, *item.offices.support)
 
 
 def neighbour_of(office: str, home: Region, plan: Plan) -> Region | None:

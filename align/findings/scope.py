@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from align.comparison import Addressee, Applies
-from align.places import Region, find_region, inferiors, lies_in, mentions, short_name
+from align.numbering import value_of
+from align.places import Region, find_region, home_of, inferiors, lies_in, mentions, short_name
 from align.plan import Item, Plan
 from align.text import plain, sentences_of
 
@@ -18,7 +19,6 @@ EVERYONE = re.compile(
 )
 GOVERNMENT = re.compile("(?:政府|管委会|行署|公署)$")
 GROUP = re.compile("([\u4e00-\u9fff]{2,6}?)([两二三四五六])[市州盟县区旗]")
-GROUP_SIZE = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 EXAMPLE = re.compile("经验|做法|模式|学习|借鉴|推广|复制|参照|对标")  # whose practice is followed is not addressed
 OPEN_LIST = re.compile("等(?:地|市|州|县|区|城市|[0-9一二三四五六七八九十]+)")
 WITH_PEERS = re.compile("对接|合作|协作|协同|共建|签署|联动|互认|互通|联盟")
@@ -92,13 +92,8 @@ def names_of(regions: Iterable[Region]) -> tuple[str, ...]:
 
 def lies_among(regions: Iterable[Region], plan: Plan) -> bool | None:
     """Whether a plan's place is one of these regions, lies in one or holds one; None where it is unknown."""
-    home = find_region(plan.place, near=plan.title) if plan.place else None
+    home = home_of(plan)
     return None if home is None else any(lies_in(home, region) or lies_in(region, home) for region in regions)
-
-
-def home_of(template: Plan) -> Region | None:
-    """The region whose government speaks."""
-    return find_region(template.place, near=template.title) if template.place else None
 
 
 def clause_places(item: Item, template: Plan) -> tuple[Region, ...]:
@@ -107,7 +102,7 @@ def clause_places(item: Item, template: Plan) -> tuple[Region, ...]:
     A place inside an office's own name (人民银行长沙中心支行) is not addressed; 成德绵三市 names three.
     """
     home = home_of(template)
-    names = [*item.offices.lead, *item.offices.support]
+    names = item.offices.named
     if home is None or any(names_everyone(name, template) for name in names):
         return ()
     found = [
@@ -129,7 +124,7 @@ def grouped_regions(text: str, home: Region) -> Iterator[Region]:
     """The regions of names like 成德绵三市: one character for each, as many as the number says."""
     for group in GROUP.finditer(text):
         fits = [[region for region in inferiors(home) if char in short_name(region.name)] for char in group[1]]
-        if len(fits) == GROUP_SIZE[group[2]] and all(len(regions) == 1 for regions in fits):
+        if len(fits) == value_of(group[2]) and all(len(regions) == 1 for regions in fits):
             yield from (regions[0] for regions in fits)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from align.findings.linked import Linked
-from align.places import Region, find_region, lies_in, superior
+from align.places import Region, home_of, lies_in, superior
 from align.plan import Item, Level, Plan
 from align.text import plain
 
@@ -53,7 +53,7 @@ def group_pattern(level: str, whole: str, peers: str) -> re.Pattern[str]:
 
 def is_below(linked: Linked) -> bool:
     """Whether the template's government is a superior of the plan's."""
-    above, below = (find_region(plan.place, near=plan.title) if plan.place else None for plan in linked.plans)
+    above, below = map(home_of, linked.plans)
     return above is not None and below is not None and above != below and lies_in(below, above)
 
 
@@ -62,7 +62,7 @@ def levels_above(plan: Plan) -> tuple[Above, ...]:
 
     Two levels of one name (a city in a city) cannot be told apart and are left out.
     """
-    region = find_region(plan.place, near=plan.title) if plan.place else None
+    region = home_of(plan)
     if region is None or region.level not in (Level.CITY, Level.COUNTY):
         return ()
     own, above = word_of(region), superior(region)
@@ -87,7 +87,7 @@ def is_adapted(above: Above, plan: Plan) -> bool:
 
 def names_level(level: str, item: Item) -> bool:
     """Whether an item's clause names an office of a level."""
-    return any(name.startswith(level) for name in (*item.offices.lead, *item.offices.support))
+    return any(name.startswith(level) for name in item.offices.named)
 
 
 def is_changed_elsewhere(pattern: re.Pattern[str], own: str, linked: Linked) -> bool:

@@ -16,7 +16,7 @@ from align.measures.changes import (
     is_share_of_total,
     of_own_years,
 )
-from align.plan import Item
+from align.plan import Item, list_numbers
 
 PER_HEAD = re.compile("每[百千万]*(?:人|户|名|家|所|县|村|乡|个|座)|人均|户均|平均")  # no total that could be parted
 
@@ -89,7 +89,7 @@ def still_there(target: Target, linked: Linked) -> tuple[Reason, ...]:
         and change_between(target.told, other.told) == "kept"
         and likeness(target, other)[0] >= least
     ]
-    return (Reason("target-elsewhere", ("、".join(map(str, dict.fromkeys(found))),)),) if found else ()
+    return (Reason("target-elsewhere", (list_numbers(found),)),) if found else ()
 
 
 def make_finding(change: str, one: Target | None, other: Target | None, because: tuple[Reason, ...] = ()) -> Finding:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from align.comparison import Edit, Finding, Reason
 from align.findings.excerpts import (
@@ -36,12 +35,6 @@ ENDS_IN_DE = "目标有打真中"  # characters behind which 的 belongs to a wo
 NAMES = (MentionKind.TITLE, MentionKind.QUOTED)
 
 
-@cache
-def traditional() -> dict[str, str]:
-    """Each character that only traditional script has, with its simplified form."""
-    return {chr(code): char for code, char in traditional_forms().items()}
-
-
 def find_typos(linked: Linked) -> Iterator[Finding]:
     """What was probably mistyped in a plan item, or misread when it was scanned."""
     if linked.plan is None:
@@ -68,7 +61,7 @@ def typo(words: Words, start: int, end: int, meant: str, linked: Linked) -> Find
 
 def find_traditional(words: Words, linked: Linked) -> Iterator[Finding]:
     """Traditional characters in a simplified text, each word once."""
-    table = traditional()
+    table = traditional_forms()
     if table.keys().isdisjoint(set(words.text)) or is_traditional(all_words(linked.plans[1])):
         return
     names = [name for name in mentions_in(words.text) if name.kind in NAMES and is_traditional(name.text)]
@@ -86,7 +79,7 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("推進政務公開"), is_traditional("放宽市場准入，规范执法")
     (True, False)
     """
-    table = traditional()
+    table = traditional_forms()
     old = sum(char in table for char in text)
     new = frozenset(table.values())
     return old > 1 and old > sum(char in new for char in text)
