@@ -197,7 +197,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a row says what it says: a code of `align.language` and the values its sentence names."""
+    """Why a row says what it says: a code of `align.sentences` and the values its sentence names."""
 
     code: str
     values: tuple[str, ...] = ()

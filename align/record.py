@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from align.comparison import Applies, Comparison, Edit, Finding, Measure, Nearest, Part, Place, Reason, Row, Sighting
-from align.language import Lang, sentence
+from align.language import Lang
 from align.plan import Document, Item, LeftOut, Plan, Section
+from align.sentences import sentence
 
 SCHEMA = "plan-align/comparison@1"
 DIGITS = 4  # of scores and probabilities: finer than anyone reads, coarse enough that machines agree

@@ -19,12 +19,12 @@ from align.language import (
     outcome_name,
     outcome_of,
     part_name,
-    sentence,
     verdict_name,
     words,
 )
 from align.plan import Item, Plan
 from align.record import DIGITS
+from align.sentences import sentence
 from align.visible import make_visible
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from align.findings.linked import Linked
 from align.findings.predicates import clause_of
 from align.findings.statements import statements_of
 from align.findings.verbs import Force, scale
-from align.language import Lang, sentence
+from align.language import Lang
+from align.sentences import sentence
 from align.settings import RELEASED
 from tests.clause_pairs import CHANGED, LAST, LATER, OVERLOOKED, SAME
 from tests.conftest import CITY, NEXT_YEAR, compared, item, pair

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from align.comparison import Addressee, Applies, Comparison, Row, Sighting
 from align.elsewhere import look_elsewhere, speaks_of_conduct
-from align.language import Lang, sentence
+from align.language import Lang
 from align.pairing import Listed, others_of
 from align.pipeline import compare
 from align.plan import Plan
 from align.record import comparison_record
 from align.reload import comparison_from_record
+from align.sentences import sentence
 from align.settings import RELEASED
 from tests.conftest import COMPANY, NEXT_YEAR, PROVINCE, compared, dropped, item, read_plan
 

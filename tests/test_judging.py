@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from align.comparison import Addressee, Comparison, Settled, Tag, Verdict
-from align.language import Lang, sentence
+from align.language import Lang
+from align.sentences import sentence
 from tests.conftest import COMPANY, NEXT_YEAR, compared, dropped, judged, row_of
 
 DUTY = "建设政务公开专区，每年组织1次以上培训，开展政策解读，方便群众查询信息和办理业务。"

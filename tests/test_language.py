@@ -9,9 +9,10 @@ import pytest
 
 from align import language
 from align.comparison import Addressee, Applies, EditKind, FindingKind, Kind, Reason, Row, Tag, Verdict
-from align.language import Lang, Outcome, change_name, is_reviewed, outcome_name, part_name, sentence, verdict_name
+from align.language import Lang, Outcome, change_name, is_reviewed, outcome_name, part_name, verdict_name
 from align.plan import LeftOutReason, Level
 from align.report.wording import PAGE, SIDES, page_words
+from align.sentences import sentence
 
 BLAMING = ("照搬", "遗漏", "未落实", "未承接", "错别字")
 

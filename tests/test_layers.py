@@ -21,7 +21,7 @@ LAYERS = (
     ("errors", "datafiles", "plan"),
     ("settings", "text", "numbering", "regions", "places", "lexicon", "visible"),
     ("sources", "flow", "responsibility", "counterparts", "tasktable", "mentions"),
-    ("plans", "outline", "structure", "comparison", "measures", "language"),
+    ("plans", "outline", "structure", "comparison", "measures", "language", "sentences"),
     ("similarity", "encoder", "differences", "formal", "edits", "findings"),
     ("matching", "confidence", "judging", "elsewhere"),
     ("pipeline",),

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from align.comparison import Addressee, FindingKind, Kind, Row, Verdict
 from align.concerns import Concern, concerning, concerns_of, lead_facts
 from align.findings.programmes import new_programmes
-from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
+from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
 from align.report.cells import anchor_of
 from align.report.findings import finding_line, in_short
 from align.report.rows import Pointer, Table, doubts, point
 from align.report.segments import Side
 from align.report.wording import page_words
+from align.sentences import sentence
 
 SEEN = "seen-in"  # the reason that names another plan of the place in which a lack was seen
 MANY = 8  # lines of a list that stand open; the rest is a click away

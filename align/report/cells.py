@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from align.comparison import Edit, Reason
-from align.language import Lang, sentence
+from align.language import Lang
 from align.plan import Item, Plan
 from align.report.segments import Mark, Segment, Side, cut, excerpt_of, place_of
 from align.report.wording import page_words
+from align.sentences import clip, sentence
 
 SHORT = 34  # characters of an item without a heading that stand for it in lists and links
 
@@ -72,8 +73,7 @@ def anchor_of(side: Side, no: int) -> str:
 
 def short_title(item: Item) -> str:
     """An item in a few words: its heading, or how it begins."""
-    title = item.heading or item.task
-    return title if len(title) <= SHORT else title[: SHORT - 1] + "…"
+    return clip(item.heading or item.task, SHORT)
 
 
 def whole_cell(here: PlanSide, no: int, edits: tuple[Edit, ...], *, section: str = "") -> ItemCell:

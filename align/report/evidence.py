@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from align.comparison import Finding, FindingKind, Row
 from align.concerns import changed, is_kept, of_lone_items, office_facts
-from align.language import FINDINGS, Outcome, outcome_of, sentence, words
+from align.language import FINDINGS, Outcome, outcome_of, words
 from align.report.findings import FindingLine, finding_line
 from align.report.rows import Pointer, Table, point
 from align.report.wording import page_words
+from align.sentences import sentence
 
 ORDER = (FindingKind.TARGET, FindingKind.OFFICE, FindingKind.CITATION, FindingKind.COMMITMENT, FindingKind.SLIP)
 

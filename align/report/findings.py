@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from align.comparison import EditKind, Finding, FindingKind, Reason
 from align.concerns import MAYBE_SCANNING, is_kept
-from align.language import CLIP, FINDINGS, Lang, finding_name, sentence, words
+from align.language import FINDINGS, Lang, finding_name, words
 from align.plan import squeeze
 from align.report.cells import SHORT
 from align.report.wording import page_words
+from align.sentences import clip, sentence
 
 NOTHING = "—"
 MEASURED = frozenset({EditKind.FIGURE.value, EditKind.DATE.value})
@@ -73,7 +74,7 @@ def in_short(line: FindingLine, lang: Lang) -> str:
 
     Where a side has no words, what is to be known of that stands in the place of the object: who still leads.
     """
-    begun = [_begin(text, CLIP) for text in (line.template, line.plan)]
+    begun = [clip(text) for text in (line.template, line.plan)]
     page = page_words(lang)
     one_sided = line.notes[-1].rstrip("。.") if line.between and line.notes and not all(begun) else ""
     about = page["about"].format(line.object or one_sided) if line.object or one_sided else ""
@@ -84,12 +85,7 @@ def _objects(finding: Finding) -> str:
     """What a target measures, on both sides where their words differ."""
     measures = (finding.template_measure, finding.plan_measure)
     told = dict.fromkeys(squeeze(measure.object) for measure in measures if measure and measure.object)
-    return " → ".join(_begin(words, SHORT // len(told)) for words in told)
-
-
-def _begin(text: str, length: int) -> str:
-    """How a text begins, if it is longer."""
-    return text if len(text) <= length else text[: length - 1] + "…"
+    return " → ".join(clip(words, SHORT // len(told)) for words in told)
 
 
 def _join(line: FindingLine, template: str, plan: str) -> str:

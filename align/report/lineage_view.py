@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from align.comparison import FindingKind, Kind, Row
 from align.concerns import changed, needs_check
-from align.language import SHAPES, TAGS, Lang, Outcome, outcome_name, outcome_of, sentence, words
+from align.language import SHAPES, TAGS, Lang, Outcome, outcome_name, outcome_of, words
 from align.lineage import Lineage, Strand
 from align.plan import Plan
 from align.report.attention import SEEN
@@ -19,6 +19,7 @@ from align.report.rows import Badge, make_badge
 from align.report.run_view import link
 from align.report.segments import Side
 from align.report.wording import course_of, page_words
+from align.sentences import sentence
 
 MANY = 3  # changed targets that a cell names; the pair's report has the rest
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from align.comparison import Comparison, Kind, Tool
 from align.concerns import office_facts
-from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, sentence, words
+from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
 from align.plan import Plan
 from align.report.attention import Notice, concern_rule, notices
 from align.report.evidence import Evidence, view_evidence
 from align.report.rows import Group, Table, doubts, group_rows, make_table
 from align.report.wording import kind_name, page_words, side_names
+from align.sentences import sentence
 
 ON_TEMPLATE = (Outcome.DROPPED, Outcome.UNLISTED, Outcome.ELSEWHERE)
 ON_PLAN = (Outcome.COPIED, Outcome.LOCALIZED, Outcome.ADDED)

@@ -6,18 +6,7 @@ from typing import NamedTuple
 
 from align.comparison import Addressee, Comparison, Edit, Kind, Row, Verdict
 from align.concerns import DOUBTFUL, here_unsure
-from align.language import (
-    SHAPES,
-    TAGS,
-    Lang,
-    Outcome,
-    is_reviewed,
-    outcome_name,
-    outcome_of,
-    part_name,
-    sentence,
-    words,
-)
+from align.language import SHAPES, TAGS, Lang, Outcome, is_reviewed, outcome_name, outcome_of, part_name, words
 from align.report.cells import (
     ItemCell,
     PlanSide,
@@ -31,6 +20,7 @@ from align.report.cells import (
 from align.report.findings import FindingLine, finding_lines, kept_words, tells
 from align.report.segments import Side, stands_in
 from align.report.wording import page_words
+from align.sentences import sentence
 
 SHOWN = frozenset({"nearest-template", "nearest-plan", "alone"})  # reasons that the row's cells and flags say already
 

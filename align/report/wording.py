@@ -1,4 +1,7 @@
-"""The pages' own words: headings, labels and legends. What a verdict or reason is called is in `align.language`."""
+"""The pages' own words: headings, labels and legends.
+
+What a verdict is called is in `align.language`, what a reason says in `align.sentences`.
+"""
 
 from __future__ import annotations
 
