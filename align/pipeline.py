@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import align
 from align.comparison import Comparison, Settled, Tool
-from align.counterparts import OfficePair
 from align.edits import make_context
 from align.errors import ParseError
-from align.findings.collect import collect_findings
 from align.flow import Flow, join_lines
 from align.judging import Case, judge_rows
 from align.matching import match_items
@@ -23,6 +22,9 @@ from align.sources.decoding import decode, read_file
 from align.sources.lines import Lines, read_lines
 from align.structure import Structure, read_structure
 from align.text import without_blanks
+
+if TYPE_CHECKING:
+    from align.counterparts import OfficePair
 
 HEAD_LINES = 3  # a number, a date and an issuer at most
 
@@ -69,6 +71,8 @@ def compare(
 
     `settled` rows are as reviewers confirmed them; `counterparts` are offices that a user says stand for others.
     """
+    from align.findings.collect import collect_findings  # who only reads need not wait for the finders
+
     context = make_context(template, plan, settings)
     matching = match_items(template, plan, settings, settled)
     judged = judge_rows(Case(template, plan, matching, context, tuple(settled)))
