@@ -11,7 +11,7 @@ from align import language
 from align.comparison import Addressee, Applies, EditKind, FindingKind, Kind, Reason, Row, Tag, Verdict
 from align.language import Lang, Outcome, change_name, is_reviewed, outcome_name, part_name, verdict_name
 from align.plan import LeftOutReason, Level
-from align.report.wording import PAGE, SIDES, page_words
+from align.report.wording import PAGES, SIDES, page_words
 from align.sentences import sentence
 
 BLAMING = ("照搬", "遗漏", "未落实", "未承接", "错别字")
@@ -178,7 +178,7 @@ def test_shapes_differ() -> None:
 def test_no_word_blames() -> None:
     """A difference is stated; nobody is accused of leaving out or of copying."""
     tables = [value for name, value in vars(language).items() if name.isupper() and isinstance(value, dict | tuple)]
-    shown = "".join(all_words([*tables, PAGE, SIDES]))
+    shown = "".join(all_words([*tables, PAGES, SIDES]))
     assert not [word for word in BLAMING if word in shown]
 
 
@@ -186,3 +186,8 @@ def test_the_pages_have_all_words_in_both_languages() -> None:
     """No word of a page is empty in one language."""
     assert all(page_words(Lang.ZH).values())
     assert all(page_words(Lang.EN).values())
+
+
+def test_no_word_of_a_page_is_defined_twice() -> None:
+    """A name that stood in two modules would silently mean the later one everywhere."""
+    assert len(page_words(Lang.ZH)) == sum(len(page) for page in PAGES)
