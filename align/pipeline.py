@@ -17,6 +17,7 @@ from align.judging import Case, judge_rows
 from align.matching import match_items
 from align.plan import Document, Plan, Source, squeeze
 from align.plans import TitleAt, find_titles, read_notice, read_title, with_stops
+from align.premises import doubt_premises
 from align.settings import RELEASED, Settings, fingerprint
 from align.sources.decoding import decode, read_file
 from align.sources.lines import Lines, read_lines
@@ -78,7 +79,8 @@ def compare(
     judged = judge_rows(Case(template, plan, matching, context, tuple(settled)))
     rows, notes = collect_findings(judged, template, plan, context, counterparts)
     tool = Tool(align.__version__, settings.name, fingerprint(settings))
-    return Comparison(context.kind, template, plan, rows, tool, notes)
+    doubts = doubt_premises(template, plan, context.kind, rows)
+    return Comparison(context.kind, template, plan, rows, tool, (*doubts, *notes))
 
 
 def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:

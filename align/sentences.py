@@ -191,6 +191,34 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "此处似应为本地名称，请核对。",
         "This place's own name seems to be meant; to be checked.",
     ),
+    "premise-same": (
+        "模板与本要点是同一份要点，请核对所比对的文件。",
+        "Template and plan are the same plan; please look at what was compared.",
+    ),
+    "premise-subject": (
+        "两份要点的主题不同：{0}；{1}。",
+        "The two plans have different subjects: {0}; {1}.",
+    ),
+    "premise-swapped": (
+        "模板的发文地区（{0}）在本要点地区（{1}）之内，两份文件可能放反了。",
+        "The template's place ({0}) lies in that of the plan ({1}); the two may have been swapped.",
+    ),
+    "premise-outside": (
+        "{1}不在模板的发文地区（{0}）之内，请核对所比对的文件。",
+        "{1} does not lie in the template's place ({0}); please look at what was compared.",
+    ),
+    "premise-years": (
+        "两份要点的年份不同：模板 {0} 年，本要点 {1} 年。",
+        "The two plans are of different years: template {0}, plan {1}.",
+    ),
+    "premise-later": (
+        "模板的年份（{0}）晚于本要点（{1}），两份文件可能放反了。",
+        "The template's year ({0}) is later than the plan's ({1}); the two may have been swapped.",
+    ),
+    "premise-nothing": (
+        "两份要点没有任何条目相对应，请核对所比对的文件。",
+        "No item of either plan corresponds to one of the other; please look at what was compared.",
+    ),
     "stale-plan": (
         "复核记录{0}第 {1} 行未采用：本要点第 {2} 条的文字此后有变动。",
         "Row {1} of the labels {0} was not applied: the words of plan item {2} have changed since.",

@@ -23,7 +23,7 @@ LAYERS = (
     ("sources", "flow", "responsibility", "counterparts", "tasktable", "mentions"),
     ("plans", "outline", "structure", "comparison", "measures", "language", "sentences"),
     ("similarity", "encoder", "differences", "formal", "edits", "findings"),
-    ("matching", "confidence", "judging", "elsewhere"),
+    ("matching", "confidence", "judging", "elsewhere", "premises"),
     ("pipeline",),
     (
         *("output", "csvtable", "concerns", "lineage", "labels", "label_files"),
