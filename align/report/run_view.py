@@ -32,11 +32,12 @@ class PairEntry(NamedTuple):
 
 
 class MatrixEntry(NamedTuple):
-    """A template whose items stand against several places, and the path of that page."""
+    """A template whose items stand against several places, the path of that page, and of each item's own."""
 
     template: Plan
     places: tuple[str, ...]
     href: str
+    items: tuple[str, ...] = ()  # in the order of the template's items
 
 
 class LineageEntry(NamedTuple):
