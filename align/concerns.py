@@ -115,6 +115,11 @@ def office_facts(comparison: Comparison) -> tuple[Reason, ...]:
     return tuple(note for note in comparison.notes if note.code.startswith(OF_OFFICES))
 
 
+def general_notes(comparison: Comparison) -> tuple[Reason, ...]:
+    """What holds of the whole comparison beside its offices: doubts that the plans belong together, stale labels."""
+    return tuple(note for note in comparison.notes if not note.code.startswith(OF_OFFICES))
+
+
 def lead_facts(comparison: Comparison) -> tuple[Reason, ...]:
     """Those of the office facts that tell of another lead or of none."""
     return tuple(fact for fact in office_facts(comparison) if fact.code in OF_LEADS)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from align.comparison import Comparison, Finding, FindingKind, Measure, Row, Verdict
-from align.concerns import changed
+from align.concerns import changed, general_notes
 from align.language import (
     BANNER,
     FINDINGS,
@@ -168,6 +168,7 @@ def to_text(comparison: Comparison, lang: Lang = Lang.ZH) -> str:
             words(TEXT_COUNTS, lang).format(counts.template_items, counts.carried, counts.plan_items),
             "  ".join(named),
             words(TEXT_CHANGED, lang).format(changes_text(Counter(told), FINDINGS, lang)),
+            *(make_visible(sentence(note, lang)) for note in general_notes(comparison)),
             "",
             *align_columns(lines),
             "",

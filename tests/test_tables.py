@@ -130,3 +130,9 @@ def test_a_long_name_is_clipped_to_its_columns() -> None:
     """A clipped text takes at most the columns it may, whatever its characters."""
     for text in ("做好政务公开工作", "a做b好c政务", "abc"):
         assert all(width(clip(text, wide)) <= wide for wide in range(2, 20))
+
+
+def test_a_table_says_first_what_speaks_against_the_pair() -> None:
+    """Whoever swapped the sides reads it above the rows."""
+    swapped = to_text(replace(small_comparison(), notes=(Reason("premise-swapped", ("邵阳市", "湖南省")),)))
+    assert "可能放反了" in swapped[: swapped.index("＝ 表述一致")]

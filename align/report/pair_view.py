@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from align.comparison import Comparison, Kind, Tool
-from align.concerns import office_facts
+from align.concerns import general_notes
 from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
 from align.plan import Plan
 from align.report.attention import Notice, concern_rule, notices
@@ -100,7 +100,7 @@ def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairVie
         sides=(Head(names[0], template.title), Head(names[1], plan.title)),
         facts=_facts(template, plan, lang),
         tallies=tally(comparison, lang),
-        notes=tuple(sentence(note, lang) for note in comparison.notes if note not in office_facts(comparison)),
+        notes=tuple(sentence(note, lang) for note in general_notes(comparison)),
         notices=notices(table),
         rule=concern_rule(table.kind, lang),
         evidence=view_evidence(table),
