@@ -10,10 +10,11 @@ from align.plan import Plan, Source
 
 
 class Reading(NamedTuple):
-    """A file that was read, and the plans found in it; none where it has no numbered items."""
+    """A file that was read, the plans found in it, none where it has no numbered items, and its reading's page."""
 
     source: Source
     plans: tuple[Plan, ...]
+    href: str = ""
 
 
 class Failure(NamedTuple):
@@ -24,11 +25,15 @@ class Failure(NamedTuple):
 
 
 class PairEntry(NamedTuple):
-    """A compared pair; `href` is its report's path from the page that lists it, as a file path."""
+    """A compared pair; `href` is its report's path from the page that lists it, as a file path.
+
+    `readings` are the paths of the pages that show how the template's and the plan's documents were read.
+    """
 
     key: str
     comparison: Comparison
     href: str
+    readings: tuple[str, str] = ("", "")
 
 
 class MatrixEntry(NamedTuple):
