@@ -10,6 +10,7 @@ from align.concerns import general_notes
 from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
 from align.plan import Plan
 from align.report.attention import Notice, concern_rule, notices
+from align.report.bars import lay_out
 from align.report.evidence import Evidence, view_evidence
 from align.report.rows import Group, Table, doubts, group_rows, make_table
 from align.report.wording import kind_name, page_words, side_names
@@ -36,20 +37,22 @@ class Fact(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How many items of one side became what; `width` is their share, for a bar."""
+    """How many items of one side became what; `x` and `width` are their stretch of a bar."""
 
     css: str
     shape: str
     name: str
     number: int
+    x: str
     width: str
 
 
 class Tally(NamedTuple):
-    """The counts of one side under their own denominator."""
+    """The counts of one side under their own denominator; `spoken` is all of it in words."""
 
     denominator: str
     counts: tuple[Count, ...]
+    spoken: str
 
 
 class Filter(NamedTuple):
@@ -146,36 +149,35 @@ def _extent(plan: Plan, lang: Lang) -> str:
 
 def tally(comparison: Comparison, lang: Lang) -> tuple[Tally, Tally]:
     """Both sides' counts, each of its own whole."""
-    page, kind = page_words(lang), comparison.kind
-    counted = Counter(outcome_of(row, kind) for row in comparison.rows)
-    of_template, of_plan = len(comparison.template.items), len(comparison.plan.items)
-    carried = comparison.counts().carried
+    page, counted = page_words(lang), Counter(outcome_of(row, comparison.kind) for row in comparison.rows)
+    template = [("carried", "≡", page["carried"], comparison.counts().carried)]
+    template += _counts(ON_TEMPLATE, counted, comparison.kind, lang)
+    plan = _counts(ON_PLAN, counted, comparison.kind, lang)
     return (
-        Tally(
-            page["of_template"].format(of_template),
-            (
-                Count("carried", "≡", page["carried"], carried, _share(carried, of_template)),
-                *_counts(ON_TEMPLATE, counted, of_template, kind, lang),
-            ),
-        ),
-        Tally(page["of_plan"].format(of_plan), _counts(ON_PLAN, counted, of_plan, kind, lang)),
+        _tally(page["of_template"], template, len(comparison.template.items), page),
+        _tally(page["of_plan"], plan, len(comparison.plan.items), page),
     )
 
 
 def _counts(
-    outcomes: tuple[Outcome, ...], counted: Counter[Outcome], whole: int, kind: Kind, lang: Lang
-) -> tuple[Count, ...]:
-    """The counts of some outcomes; the rarer ones only where there are any."""
-    return tuple(
-        Count(o.value, SHAPES[o], outcome_name(o, kind, lang), counted[o], _share(counted[o], whole))
-        for o in outcomes
-        if counted[o] or o in ALWAYS
+    outcomes: tuple[Outcome, ...], counted: Counter[Outcome], kind: Kind, lang: Lang
+) -> list[tuple[str, str, str, int]]:
+    """Colour, shape, name and number of some outcomes; the rarer ones only where there are any."""
+    return [
+        (o.value, SHAPES[o], outcome_name(o, kind, lang), counted[o]) for o in outcomes if counted[o] or o in ALWAYS
+    ]
+
+
+def _tally(denominator: str, counts: list[tuple[str, str, str, int]], whole: int, page: dict[str, str]) -> Tally:
+    """Counts with their stretches of one bar."""
+    name = denominator.format(whole)
+    stretches = lay_out([(css, number) for css, *_, number in counts], whole)
+    told = page["comma"].join(f"{what} {number}" for _, _, what, number in counts)
+    return Tally(
+        name,
+        tuple(Count(*count, one.x, one.width) for count, one in zip(counts, stretches, strict=True)),
+        f"{name}{page['colon']}{told}",
     )
-
-
-def _share(number: int, whole: int) -> str:
-    """A number's part of the whole, as a width."""
-    return f"{100 * number / whole:.2f}%" if whole else "0%"
 
 
 def _filters(table: Table) -> tuple[Filter, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from align.comparison import Addressee, Comparison, Edit, Kind, Row, Verdict
 from align.concerns import DOUBTFUL, here_unsure
 from align.language import SHAPES, TAGS, Lang, Outcome, is_reviewed, outcome_name, outcome_of, part_name, words
+from align.report.bars import Stretch, lay_out
 from align.report.cells import (
     ItemCell,
     PlanSide,
@@ -42,8 +43,10 @@ class Candidate(NamedTuple):
 
 
 class RowView(NamedTuple):
-    """One row, ready to be placed; `tokens` are what the filter buttons look for."""
+    """One row, ready to be placed; `tokens` are what the filters look for, numbers are for scripts that name rows."""
 
+    plan_no: str
+    template_nos: str
     badge: Badge
     tags: tuple[str, ...]
     flags: tuple[str, ...]
@@ -59,7 +62,8 @@ class RowView(NamedTuple):
     kept: str
     other_edits: tuple[str, ...]
     score: str
-    parts: tuple[str, ...]
+    parts: tuple[Stretch, ...]
+    parts_words: str
     found_by: str
     confidence: str
 
@@ -163,7 +167,10 @@ def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
     """One row, ready to be placed."""
     badge = make_badge(outcome_of(row, table.kind), table.kind, table.lang)
     doubtful = doubts(row, table)
+    hundredths = _hundredths(row)
     return RowView(
+        plan_no=";".join(map(str, row.plan_items)),
+        template_nos=";".join(map(str, row.template_items)),
         badge=badge,
         tags=tuple(words(TAGS[tag], table.lang) for tag in row.tags),
         flags=_flags(row, doubtful, table),
@@ -179,7 +186,8 @@ def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
         kept=kept_words(row.findings, table.lang),
         other_edits=tuple(edit_line(edit, table.lang) for edit in row.edits if not _in_place(edit, table)),
         score="" if row.score is None else f"{row.score:.2f}",
-        parts=_parts(row, table.lang),
+        parts=lay_out(hundredths, 100),
+        parts_words="＋".join(f"{part_name(name, table.lang)} {value / 100:.2f}" for name, value in hundredths),
         found_by="" if row.found_by is None else part_name(row.found_by, table.lang),
         confidence=f"{int(100 * row.confidence)}%",
     )
@@ -202,15 +210,13 @@ def _nobody(row: Row, badge: Badge, table: Table) -> str:
     return page_words(table.lang)[names.get(badge.css, "no_plan_item")]
 
 
-def _parts(row: Row, lang: Lang) -> tuple[str, ...]:
+def _hundredths(row: Row) -> list[tuple[str, int]]:
     """The parts of a score in hundredths that add up to the score as printed; the largest takes the rest."""
     hundredths = [round(100 * part.value) for part in row.parts]
     if hundredths:
         largest = hundredths.index(max(hundredths))
         hundredths[largest] += round(100 * (row.score or 0.0)) - sum(hundredths)
-    return tuple(
-        f"{part_name(part.name, lang)} {value / 100:.2f}" for part, value in zip(row.parts, hundredths, strict=True)
-    )
+    return [(part.name, value) for part, value in zip(row.parts, hundredths, strict=True)]
 
 
 def _flags(row: Row, doubtful: tuple[str, ...], table: Table) -> tuple[str, ...]:
