@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.errors import ChoiceError, ParseError, ReadError
+from align.errors import ChoiceError, ReadError
 from align.pairing import Listed
-from align.pipeline import read_text
+from align.pipeline import read_whole
 from align.plan import Document, Plan, Source
 from align.plan_paths import split_plan_path
 from align.sources.decoding import decode, read_file
@@ -21,15 +21,19 @@ SHOWN = 10  # names in a message
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A file that was read; `document` is None where it has no numbered item."""
+    """A file that was read; its document has no plan where it has no numbered item."""
 
-    source: Source
-    document: Document | None = None
+    document: Document
+
+    @property
+    def source(self) -> Source:
+        """The file."""
+        return self.document.source
 
     @property
     def plans(self) -> tuple[Plan, ...]:
         """The plans in it."""
-        return self.document.plans if self.document else ()
+        return self.document.plans
 
 
 def find_documents(folder: Path) -> tuple[Path, ...]:
@@ -63,12 +67,7 @@ def read_held(path: Path) -> Held:
     if path.exists() and not path.is_file():
         raise ReadError(f"{path.name}: this is a pipe or a device; replace it by a text file")
     data, name = read_file(path), printable(path.name)
-    text, sha256 = decode(data, name), hashlib.sha256(data).hexdigest()
-    try:
-        document = read_text(text, name, sha256)
-    except ParseError:
-        return Held(Source(name, sha256, len(text)))
-    return Held(document.source, document)
+    return Held(read_whole(decode(data, name), name, hashlib.sha256(data).hexdigest()))
 
 
 def printable(name: str) -> str:
@@ -97,7 +96,7 @@ def choose(target: str, held: Iterable[Held]) -> Listed:
         names = ", ".join(sorted(by_name)[:SHOWN]) + (" and more" if len(by_name) > SHOWN else "")
         raise ChoiceError(f"'{target}' names no document that was read; there are {names or 'none'}")
     document = by_name[path].document
-    if document is None:
+    if not document.plans:
         raise ChoiceError(f"'{target}' names a document without numbered items; name another")
     plan = document.plan(which)
     return Listed(plan, next(number for number, one in enumerate(document.plans, 1) if one is plan))

@@ -59,8 +59,6 @@ def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tu
 
 def with_plans(held: Held, plans: Mapping[str, Plan]) -> Held:
     """A document with other plans, by their names."""
-    if held.document is None:
-        return held
     names = [f"{held.source.name}#{number}" for number in range(1, len(held.plans) + 1)]
     return replace(held, document=replace(held.document, plans=tuple(plans[name] for name in names)))
 

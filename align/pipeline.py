@@ -48,12 +48,18 @@ def read_text(text: str, name: str, sha256: str | None = None) -> Document:
     Raises:
         ParseError: the text holds no numbered item.
     """
+    document = read_whole(text, name, sha256)
+    if not document.plans:
+        raise ParseError(f"{name}: no numbered item found; is this the plan, or its cover letter?")
+    return document
+
+
+def read_whole(text: str, name: str, sha256: str | None = None) -> Document:
+    """Read a text that may hold no plan; then all its words are text between plans."""
     source = Source(name, sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), len(text))
     lines = read_lines(text)
     flow = join_lines(text, lines.lines)
     found = read_plans(flow, lines, source)
-    if not found:
-        raise ParseError(f"{name}: no numbered item found; is this the plan, or its cover letter?")
     between = between_plans(flow, found)
     plans = tuple(make_plan(flow, source, title, structure, between) for title, structure in found)
     texts = tuple(passage for start, end in between if (passage := flow.passage(start, end)).text)
