@@ -150,7 +150,7 @@ def group_rows(table: Table) -> tuple[Group, ...]:
         if not groups or section != current or marks:
             groups.append((section if section != current else "", marks, []))
             current = section
-        groups[-1][2].append(_view_row(index, row, section, table))
+        groups[-1][2].append(view_row(index, row, section, table))
     return tuple(Group(section, marks, tuple(rows)) for section, marks, rows in groups)
 
 
@@ -163,7 +163,7 @@ def _nested_headings(table: Table) -> dict[int, list[str]]:
     return nested
 
 
-def _view_row(index: int, row: Row, section: str, table: Table) -> RowView:
+def view_row(index: int, row: Row, section: str, table: Table) -> RowView:
     """One row, ready to be placed."""
     badge = make_badge(outcome_of(row, table.kind), table.kind, table.lang)
     doubtful = doubts(row, table)
