@@ -10,8 +10,9 @@ from align.concerns import Concern, concerning, concerns_of, count_changed, lead
 from align.language import LEVELS, Lang, words
 from align.plan import Plan
 from align.report.across import AcrossNotice, view_across
-from align.report.pair_view import Tally, tally, tool_line
+from align.report.pair_view import tool_line
 from align.report.run_view import Failure, PairEntry, Run, link
+from align.report.tallies import Tally, tally
 from align.report.wording import course_of, kind_name, page_words
 
 

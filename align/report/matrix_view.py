@@ -8,10 +8,10 @@ from align.comparison import Kind, Row, Verdict
 from align.language import Lang, Outcome, outcome_of
 from align.plan import Item, Plan
 from align.report.cells import anchor_of, short_title
-from align.report.pair_view import Tally, tally
 from align.report.rows import Badge, Table, doubts, make_badge, make_table
 from align.report.run_view import PairEntry, link
 from align.report.segments import Side
+from align.report.tallies import Tally, tally
 from align.report.wording import page_words
 
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from align.comparison import Comparison, Kind, Tool
+from align.comparison import Comparison, Tool
 from align.concerns import general_notes
 from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
 from align.plan import Plan
 from align.report.attention import Notice, concern_rule, notices
-from align.report.bars import lay_out
 from align.report.evidence import Evidence, view_evidence
 from align.report.rows import Group, Table, doubts, group_rows, make_table
+from align.report.tallies import Filter, Tally, tally
 from align.report.wording import kind_name, page_words, side_names
 from align.sentences import sentence
-
-ON_TEMPLATE = (Outcome.DROPPED, Outcome.UNLISTED, Outcome.ELSEWHERE)
-ON_PLAN = (Outcome.COPIED, Outcome.LOCALIZED, Outcome.ADDED)
-ALWAYS = (Outcome.DROPPED, *ON_PLAN)  # counted even where there is none
 
 
 class Head(NamedTuple):
@@ -34,34 +30,6 @@ class Fact(NamedTuple):
     name: str
     values: tuple[str, str]
     more: tuple[str, str] = ("", "")
-
-
-class Count(NamedTuple):
-    """How many items of one side became what; `x` and `width` are their stretch of a bar."""
-
-    css: str
-    shape: str
-    name: str
-    number: int
-    x: str
-    width: str
-
-
-class Tally(NamedTuple):
-    """The counts of one side under their own denominator; `spoken` is all of it in words."""
-
-    denominator: str
-    counts: tuple[Count, ...]
-    spoken: str
-
-
-class Filter(NamedTuple):
-    """A button that shows only some rows."""
-
-    token: str
-    shape: str
-    name: str
-    number: int
 
 
 class SideBySide(NamedTuple):
@@ -145,39 +113,6 @@ def _extent(plan: Plan, lang: Lang) -> str:
     """How many items a plan has, in how many sections."""
     sections = sum(bool(section.label or section.heading) for section in plan.sections)
     return page_words(lang)["sections_items" if sections else "items_only"].format(sections, len(plan.items))
-
-
-def tally(comparison: Comparison, lang: Lang) -> tuple[Tally, Tally]:
-    """Both sides' counts, each of its own whole."""
-    page, counted = page_words(lang), Counter(outcome_of(row, comparison.kind) for row in comparison.rows)
-    template = [("carried", "≡", page["carried"], comparison.counts().carried)]
-    template += _counts(ON_TEMPLATE, counted, comparison.kind, lang)
-    plan = _counts(ON_PLAN, counted, comparison.kind, lang)
-    return (
-        _tally(page["of_template"], template, len(comparison.template.items), page),
-        _tally(page["of_plan"], plan, len(comparison.plan.items), page),
-    )
-
-
-def _counts(
-    outcomes: tuple[Outcome, ...], counted: Counter[Outcome], kind: Kind, lang: Lang
-) -> list[tuple[str, str, str, int]]:
-    """Colour, shape, name and number of some outcomes; the rarer ones only where there are any."""
-    return [
-        (o.value, SHAPES[o], outcome_name(o, kind, lang), counted[o]) for o in outcomes if counted[o] or o in ALWAYS
-    ]
-
-
-def _tally(denominator: str, counts: list[tuple[str, str, str, int]], whole: int, page: dict[str, str]) -> Tally:
-    """Counts with their stretches of one bar."""
-    name = denominator.format(whole)
-    stretches = lay_out([(css, number) for css, *_, number in counts], whole)
-    told = page["comma"].join(f"{what} {number}" for _, _, what, number in counts)
-    return Tally(
-        name,
-        tuple(Count(*count, one.x, one.width) for count, one in zip(counts, stretches, strict=True)),
-        f"{name}{page['colon']}{told}",
-    )
 
 
 def _filters(table: Table) -> tuple[Filter, ...]:
