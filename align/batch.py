@@ -14,6 +14,7 @@ from align.counterpart_files import COUNTERPARTS_FILE, read_counterparts, unused
 from align.counterparts import OfficePair
 from align.elsewhere import look_elsewhere
 from align.errors import AlignError, OutputError
+from align.expected import PLACES_FILE, Expected, read_expected
 from align.folder import Held, find_documents, list_plans, printable, read_held
 from align.keys import pair_keys
 from align.labels import LabelFile
@@ -21,9 +22,9 @@ from align.language import Lang
 from align.manifest import MANIFEST, Input, Story, earlier_pages, pages_of, read_input, run_record
 from align.output import make_folder, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
-from align.pairing import Pair, Pairing, find_lonely, others_of, pair_plans
+from align.pairing import Lack, Pair, Pairing, find_lonely, others_of, pair_plans, why_lonely
 from align.record import dump
-from align.report import Failure, LineageEntry, PairEntry, Reading, Run, render_index
+from align.report import Failure, LineageEntry, Lonely, PairEntry, Reading, Run, render_index
 from align.reviewed import compare_reviewed, load_labels, unused_labels
 from align.run_pages import Done, Press, course_with, find_courses, write_lineage, write_matrices, write_pair
 from align.settings import RELEASED, Settings, fingerprint
@@ -57,7 +58,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What people have said, read: corrected documents, what to pair, reviewed labels, counterparts of offices."""
+    """What people have said, read: corrected documents, what to pair, reviewed labels, counterparts, who is expected.
+
+    `expected` is None where nobody has said so.
+    """
 
     held: tuple[Held, ...]
     pairing: Pairing
@@ -65,6 +69,7 @@ class Told:
     labels: tuple[LabelFile, ...]
     counterparts: tuple[OfficePair, ...]
     inputs: tuple[Input, ...]
+    expected: tuple[Expected, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     """Compare all plans of a folder with their templates and write reports, an overview and `run.json`.
 
     Raises:
-        ReadError: there is no such folder, or `plans.csv`, the pairs file or `counterparts.csv` is malformed.
+        ReadError: there is no such folder, or `plans.csv`, `places.csv`, the pairs file or `counterparts.csv` is
+            malformed.
         ChoiceError: a row of `plans.csv` names no plan.
         LabelError: the label file is malformed.
         OutputError: the reports cannot be written.
@@ -102,10 +108,14 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
         failures=failures,
         pairs=tuple(one.entry for one in done),
         pair_failures=told.wrong_pairs + failed + unwritten,
-        lonely=tuple(listed.plan for listed in told.pairing.lonely),
+        lonely=tuple(
+            Lonely(listed.plan, (Lack.UNASKED,) if options.pairs else why_lonely(listed.plan))
+            for listed in told.pairing.lonely
+        ),
         matrices=write_matrices(done, press),
         lineages=lineages,
         tool=Tool(align.__version__, options.settings.name, fingerprint(options.settings)),
+        expected=told.expected,
     )
     pairs = tuple(one.pair for one in done)
     story = Story(told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes, options.lang)
@@ -126,20 +136,25 @@ def listen(folder: Path, paths: Sequence[Path], held: tuple[Held, ...], options:
     """Take in what people have said of plans, pairs and rows."""
     names = [printable(path.name) for path in paths]
     inputs = [read_input(path, name, "document") for path, name in zip(paths, names, strict=True)]
-    corrections = folder / PLANS_FILE
-    if corrections.exists():
+    if corrections := in_folder(folder, PLANS_FILE):
         held = correct_plans(corrections, held, set(names) - {one.source.name for one in held})
         inputs.append(read_input(corrections, PLANS_FILE, "plans"))
-    plans, wrong = list_plans(held), tuple[tuple[str, str], ...]()
+    plans, wrong = list_plans(held), tuple[tuple[str, AlignError], ...]()
     pairing = pair_plans(plans)
     if options.pairs:
         asked, wrong = read_pairs(options.pairs, held)
         pairing = Pairing(asked, find_lonely(plans, asked))
-    offices = options.counterparts or (folder / COUNTERPARTS_FILE if (folder / COUNTERPARTS_FILE).exists() else None)
-    given = ((options.pairs, "pairs"), (options.labels, "labels"), (offices, "counterparts"))
+    offices, places = options.counterparts or in_folder(folder, COUNTERPARTS_FILE), in_folder(folder, PLACES_FILE)
+    given = ((places, "places"), (options.pairs, "pairs"), (options.labels, "labels"), (offices, "counterparts"))
     inputs += [read_input(path, printable(path.name), kind) for path, kind in given if path]
-    failures = tuple(Failure(*one) for one in wrong)
-    return Told(held, pairing, failures, load_labels(options.labels), read_counterparts(offices), tuple(inputs))
+    failures = tuple(Failure(name, str(error), error.zh) for name, error in wrong)
+    said = load_labels(options.labels), read_counterparts(offices)
+    return Told(held, pairing, failures, *said, tuple(inputs), read_expected(places) if places else None)
+
+
+def in_folder(folder: Path, name: str) -> Path | None:
+    """A file of a folder, if it is there."""
+    return path if (path := folder / name).exists() else None
 
 
 def make_output(folder: Path, out: Path) -> None:
@@ -216,7 +231,11 @@ def attempt(name: str, work: Callable[[], Made]) -> Made | Failure:
     except OutputError:  # nothing else could be written either
         raise
     except AlignError as error:
-        return Failure(name, str(error))
+        return Failure(name, str(error), error.zh)
     except Exception as error:
         why = " ".join(f"{type(error).__name__} {error}".split())
-        return Failure(name, f"{name}: plan-align failed on it ({why}); please report this")
+        return Failure(
+            name,
+            f"{name}: plan-align failed on it ({why}); please report this",
+            f"程序处理时出错（{why}）；请将此情况告知程序维护者",
+        )

@@ -131,6 +131,13 @@ def needs_check(row: Row, check_below: float) -> bool:
     return not is_reviewed(row) and (doubtful or here_unsure(row) or row.confidence < check_below)
 
 
+def to_verify(row: Row, kind: Kind, check_below: float) -> bool:
+    """Whether a person is asked to look at a row: what between levels seems to be lacking, and what is not sure."""
+    outcome = outcome_of(row, kind)
+    lacking = kind is Kind.LEVELS and outcome is Outcome.DROPPED
+    return outcome is not Outcome.ELSEWHERE and (lacking or needs_check(row, check_below))
+
+
 def here_unsure(row: Row) -> bool:
     """Whether it is open that a dropped item addressed this place at all."""
     return row.verdict is Verdict.DROPPED and row.applies is not None and row.applies.here is None

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from align.counterparts import OfficePair
+from align.csvtable import read_rows
 from align.errors import ReadError
 from align.findings.office_map import is_at, vocabulary
-from align.overrides import read_rows
 from align.plan import Plan, squeeze
 
 COUNTERPARTS_FILE = "counterparts.csv"

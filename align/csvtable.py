@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +26,26 @@ class Table(NamedTuple):
             if any(cell.strip() for cell in cells):
                 filled = cells + [""] * (len(self.names) - len(cells))
                 yield row, {name: cell.strip() for name, cell in zip(self.names, filled, strict=False)}
+
+
+def in_row(name: str, row: int) -> tuple[str, str]:
+    """Name a row of a file in English and in Chinese."""
+    return f"{name}, row {row}", f"{name} 第 {row} 行"
+
+
+def read_rows(path: Path, needed: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+    """The rows that hold anything, by column name, each with its line in a spreadsheet.
+
+    Raises:
+        ReadError: the file cannot be read, lacks a column, or has one that is not known.
+    """
+    table = read_table(path, ReadError, f"{path.name}: cannot be read")
+    missing = [name for name in needed if name not in table.names]
+    unknown = [name for name in table.names if name not in known]
+    if missing or unknown:
+        wrong = f"no column {missing[0]}" if missing else f"unknown column '{unknown[0]}'"
+        raise ReadError(f"{path.name}: {wrong}; its first row names columns of {', '.join(known)}")
+    yield from table.rows()
 
 
 def read_table(path: Path, error: type[AlignError], opening: str) -> Table:

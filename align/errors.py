@@ -2,7 +2,15 @@
 
 
 class AlignError(Exception):
-    """A failure the user can mend; the message is one line: what, where, what to do."""
+    """A failure the user can mend; the message is one line: what, where, what to do.
+
+    `zh` says the same in Chinese, without the name of the file: a page shows it beside that. Whatever can fail a file
+    or a pair of a run has it.
+    """
+
+    def __init__(self, message: str, zh: str = "") -> None:
+        super().__init__(message)
+        self.zh = zh
 
 
 class ReadError(AlignError):

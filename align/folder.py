@@ -65,7 +65,10 @@ def read_held(path: Path) -> Held:
         ReadError: it cannot be opened or is no text.
     """
     if path.exists() and not path.is_file():
-        raise ReadError(f"{path.name}: this is a pipe or a device; replace it by a text file")
+        raise ReadError(
+            f"{path.name}: this is a pipe or a device; replace it by a text file",
+            "这是管道或设备，不是文件；请换成文本文件",
+        )
     data, name = read_file(path), printable(path.name)
     return Held(read_whole(decode(data, name), name, hashlib.sha256(data).hexdigest()))
 
@@ -93,10 +96,17 @@ def choose(target: str, held: Iterable[Held]) -> Listed:
     by_name = {one.source.name: one for one in held}
     path, which = split_plan_path(target.removeprefix("./"), by_name)
     if path not in by_name:
-        names = ", ".join(sorted(by_name)[:SHOWN]) + (" and more" if len(by_name) > SHOWN else "")
-        raise ChoiceError(f"'{target}' names no document that was read; there are {names or 'none'}")
+        names, more = sorted(by_name)[:SHOWN], len(by_name) > SHOWN
+        raise ChoiceError(
+            f"'{target}' names no document that was read; there are {', '.join(names) or 'none'}"
+            + (" and more" if more else ""),
+            f"已读取的文件中没有“{target}”；已读取的有：{'、'.join(names) or '无'}{'等' if more else ''}",
+        )
     document = by_name[path].document
     if not document.plans:
-        raise ChoiceError(f"'{target}' names a document without numbered items; name another")
+        raise ChoiceError(
+            f"'{target}' names a document without numbered items; name another",
+            f"“{target}”所指的文件中未发现编号条目；请改填其他文件",
+        )
     plan = document.plan(which)
     return Listed(plan, next(number for number, one in enumerate(document.plans, 1) if one is plan))

@@ -6,11 +6,11 @@ Both are CSV in UTF-8 with column names in the first row; plans are named as PAT
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from align.csvtable import Cells, read_table
+from align.csvtable import Cells, in_row, read_rows
 from align.errors import AlignError, ChoiceError, ReadError
 from align.folder import Held, choose, list_plans
 from align.pairing import Listed, Pair
@@ -21,21 +21,6 @@ from align.plan_paths import split_plan_path
 PLANS_FILE = "plans.csv"
 PARTICULARS = ("place", "level", "year", "subject", "document_number", "issued_on")
 PAIR_COLUMNS = ("template", "plan")
-
-
-def read_rows(path: Path, needed: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, Cells]]:
-    """The rows that hold anything, by column name, each with its line in a spreadsheet.
-
-    Raises:
-        ReadError: it cannot be read, lacks a column, or has one that is not known.
-    """
-    table = read_table(path, ReadError, f"{path.name}: cannot be read")
-    missing = [name for name in needed if name not in table.names]
-    unknown = [name for name in table.names if name not in known]
-    if missing or unknown:
-        wrong = f"no column {missing[0]}" if missing else f"unknown column '{unknown[0]}'"
-        raise ReadError(f"{path.name}: {wrong}; its first row names columns of {', '.join(known)}")
-    yield from table.rows()
 
 
 def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tuple[Held, ...]:
@@ -52,7 +37,7 @@ def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tu
         where = f"{path.name}, row {row}"
         if split_plan_path(cells["plan"], (*(one.source.name for one in held), *unread))[0] in unread:
             continue
-        listed = choose_in(where, cells["plan"], held)
+        listed = choose_in(in_row(path.name, row), cells["plan"], held)
         corrected[listed.name] = correct(corrected[listed.name], cells, where)
     return tuple(with_plans(one, corrected) for one in held)
 
@@ -84,28 +69,28 @@ def correct(plan: Plan, cells: Cells, where: str) -> Plan:
     )
 
 
-def read_pairs(path: Path, held: Sequence[Held]) -> tuple[tuple[Pair, ...], tuple[tuple[str, str], ...]]:
+def read_pairs(path: Path, held: Sequence[Held]) -> tuple[tuple[Pair, ...], tuple[tuple[str, AlignError], ...]]:
     """The pairs that a file asks for, each once and in its order, and the rows that name none, with the reason.
 
     Raises:
         ReadError: the file is malformed.
     """
     pairs: dict[tuple[str, str], Pair] = {}
-    wrong: list[tuple[str, str]] = []
+    wrong: list[tuple[str, AlignError]] = []
     for row, cells in read_rows(path, PAIR_COLUMNS, PAIR_COLUMNS):
-        where = f"{path.name}, row {row}"
+        where = in_row(path.name, row)
         try:
             pair = Pair(choose_in(where, cells["template"], held), choose_in(where, cells["plan"], held))
         except AlignError as error:
-            wrong.append((f"{cells['template']} → {cells['plan']}", str(error)))
+            wrong.append((f"{cells['template']} → {cells['plan']}", error))
         else:
             pairs.setdefault((pair.template.name, pair.plan.name), pair)
     return tuple(pairs.values()), tuple(wrong)
 
 
-def choose_in(where: str, target: str, held: Sequence[Held]) -> Listed:
+def choose_in(where: tuple[str, str], target: str, held: Sequence[Held]) -> Listed:
     """The plan that a cell names, or an error that names the row."""
     try:
         return choose(target, held)
     except ChoiceError as error:
-        raise ChoiceError(f"{where}: {error}") from error
+        raise ChoiceError(f"{where[0]}: {error}", f"{where[1]}：{error.zh}") from error

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from align.places import Region, home_of, leading_region, lies_in, superior
+from align.places import COUNTRY, Region, home_of, leading_region, lies_in, superior
 from align.plan import Plan, squeeze
 
 FORMS = ("任务分解表", "实施方案")  # beside 要点, which most plans are
@@ -45,6 +46,18 @@ class Pair:
     plan: Listed
 
 
+class Lack(StrEnum):
+    """Why a plan is in no pair."""
+
+    PLACE = "place"  # not read
+    YEAR = "year"  # not read
+    SUBJECT = "subject"  # not read
+    REGION = "region"  # the place is no region of GB/T 2260, nor in one, so that nobody is known to be above it
+    SUPERIOR = "superior"  # no superior government's plan of the same year and subject
+    EARLIER = "earlier"  # no earlier plan of the same government on the subject
+    UNASKED = "unasked"  # a file says what to compare, and this is not in it
+
+
 @dataclass(frozen=True, slots=True)
 class Pairing:
     """The pairs, by template and then by the plan's place, and the plans that are in none of them."""
@@ -70,6 +83,17 @@ def find_lonely(plans: Iterable[Listed], pairs: Sequence[Pair]) -> tuple[Listed,
     """The plans that are in no pair."""
     paired = {one.name for pair in pairs for one in (pair.template, pair.plan)}
     return tuple(listed for listed in plans if listed.name not in paired)
+
+
+def why_lonely(plan: Plan) -> tuple[Lack, ...]:
+    """What keeps a plan without partner from having one: what was not read of it, else whose plans are not here."""
+    known = {Lack.PLACE: plan.place, Lack.YEAR: plan.year, Lack.SUBJECT: plan.subject}
+    unread = tuple(lack for lack, value in known.items() if not value)
+    if unread:
+        return unread
+    if home_of(plan) == COUNTRY:
+        return (Lack.EARLIER,)
+    return (Lack.SUPERIOR if any(superiors(plan)) else Lack.REGION, Lack.EARLIER)
 
 
 def pair_order(pair: Pair) -> tuple[tuple[str, int], str, tuple[str, int]]:

@@ -50,7 +50,10 @@ def read_text(text: str, name: str, sha256: str | None = None) -> Document:
     """
     document = read_whole(text, name, sha256)
     if not document.plans:
-        raise ParseError(f"{name}: no numbered item found; is this the plan, or its cover letter?")
+        raise ParseError(
+            f"{name}: no numbered item found; is this the plan, or its cover letter?",
+            "未发现编号条目；请确认是要点正文，而不是印发通知或封面",
+        )
     return document
 
 

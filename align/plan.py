@@ -179,9 +179,13 @@ class Document:
             fits = exact or [n for n, title in enumerate(titles) if wanted in title]
         if len(fits) == 1:
             return self.plans[fits[0]]
-        listing = "; ".join(f"{n}: {plan.title}" for n, plan in enumerate(self.plans, 1))
+        listing = [f"{n}: {plan.title}" for n, plan in enumerate(self.plans, 1)]
         asked = f"'#{which}' fits {'several plans' if fits else 'no plan'}" if which else "it holds several plans"
-        raise ChoiceError(f"{self.source.name}: {asked}; add #NUMBER or #PART-OF-TITLE of one of these: {listing}")
+        asked_zh = f"“#{which}”{'与多份要点相符' if fits else '与各份要点均不相符'}" if which else "文件中有多份要点"
+        raise ChoiceError(
+            f"{self.source.name}: {asked}; add #NUMBER or #PART-OF-TITLE of one of these: {'; '.join(listing)}",
+            f"{self.source.name}：{asked_zh}；请在文件名后用“#序号”或“#标题中的文字”指明其一：{'；'.join(listing)}",
+        )
 
 
 NARROW = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}

@@ -26,8 +26,9 @@ from align.comparison import (
     Tag,
     Verdict,
 )
+from align.pairing import Lack
 from align.plan import Item, Level, NestedHeading, Offices, Passage, Plan, Section, Source
-from align.report import Failure, MatrixEntry, PairEntry, Reading, Run
+from align.report import Failure, Lonely, MatrixEntry, PairEntry, Reading, Run
 from tests.handmade import TOOL
 
 EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}&amp;<!--'
@@ -190,7 +191,7 @@ RUN = Run(
     failures=(Failure("坏<b>文件.txt", "not text in UTF-8 or GB18030; save it as UTF-8"),),
     pairs=(PairEntry("a", COMPARISON, "pairs/邵阳#1.html"), PairEntry("b", YEARS, "pairs/b.html")),
     pair_failures=(Failure("c", "no numbered item found"),),
-    lonely=(PLAN,),
+    lonely=(Lonely(PLAN, (Lack.SUPERIOR, Lack.EARLIER)),),
     matrices=(MatrixEntry(TEMPLATE, ("邵阳市", "长沙市"), "matrix.html"),),
     tool=TOOL,
 )

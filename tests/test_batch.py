@@ -118,7 +118,7 @@ def test_counterparts_in_the_folder_are_taken_unless_others_are_named(folder: Pa
 
 
 def test_notes_hidden_files_tables_and_folders_are_no_documents(folder: Path) -> None:
-    for name in ("README.md", "readme.txt", "SOURCES.md", ".hidden.txt", "~$hunan.txt", "places.csv", "x.CSV"):
+    for name in ("README.md", "readme.txt", "SOURCES.md", ".hidden.txt", "~$hunan.txt", "notes.csv", "x.CSV"):
         (folder / name).write_text("一、（一）甲。", encoding="utf-8")
     (folder / "labels").mkdir()
     (folder / "labels" / "inside.txt").write_text("一、（一）甲。", encoding="utf-8")
@@ -399,5 +399,5 @@ def test_the_corpus_is_paired_as_people_would(tmp_path: Path) -> None:
     ]
     assert [matrix.places for matrix in result.run.matrices] == [("长沙市", "邵阳市")]
     assert [[plan.year for plan in one.plans] for one in result.run.lineages] == [[2019, 2022, 2023]]
-    assert [plan.title for plan in result.run.lonely] == ["岳阳市2023年推进教育数字化工作要点"]
+    assert [one.plan.title for one in result.run.lonely] == ["岳阳市2023年推进教育数字化工作要点"]
     assert str(tmp_path).encode() not in b"".join(contents(tmp_path / "out").values())

@@ -26,9 +26,9 @@ LAYERS = (
     ("matching", "confidence", "judging", "elsewhere", "premises"),
     ("pipeline",),
     (
-        *("output", "csvtable", "concerns", "lineage", "labels", "label_files"),
+        *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "pairing", "expected", "received"),
         *("record", "reload", "tables", "report", "letters", "mail"),
-        *("plan_paths", "pairing", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
+        *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
         *("manifest", "run_pages", "batch"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),

@@ -47,8 +47,9 @@ def run_command(
     """Compare all plans in FOLDER with their templates.
 
     Every plan is compared with that of the nearest superior government of the same year and subject, and with the
-    same government's previous plan on the subject. plans.csv in FOLDER, if there, corrects what was read of a plan,
-    and counterparts.csv says which office stands for which superior one, unless --counterparts names another file.
+    same government's previous plan on the subject. If they stand in FOLDER, places.csv names the places whose plans
+    are expected, plans.csv corrects what was read of a plan, and counterparts.csv says which office stands for which
+    superior one, unless --counterparts names another file.
     A document that cannot be read does not stop the others; then the exit code is 1.
     """
     from align.batch import Options, run_folder
@@ -68,8 +69,8 @@ def tell_result(result: Result, out: Path) -> None:
     for reading in run.readings:
         if not reading.plans:
             tell(f"no numbered item, so no plan: {reading.source.name}")
-    for plan in run.lonely:
-        tell(f"no partner: {plan.title} ({plan.source.name})")
+    for one in run.lonely:
+        tell(f"no partner: {one.plan.title} ({one.plan.source.name})")
     for failure in result.failed:
         named = failure.reason.startswith(failure.name)
         tell(f"plan-align: {failure.reason if named else f'{failure.name}: {failure.reason}'}")

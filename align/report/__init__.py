@@ -1,11 +1,12 @@
 """HTML reports: of one pair, of one template against several places, and of a whole run."""
 
 from align.report.pages import render_html, render_index, render_lineage, render_matrix
-from align.report.run_view import Failure, LineageEntry, MatrixEntry, PairEntry, Reading, Run
+from align.report.run_view import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, Run
 
 __all__ = [
     "Failure",
     "LineageEntry",
+    "Lonely",
     "MatrixEntry",
     "PairEntry",
     "Reading",

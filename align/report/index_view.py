@@ -113,7 +113,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         compares_levels=any(entry.comparison.kind is Kind.LEVELS for entry in run.pairs),
         pair_groups=tuple(group for group in groups if group.lines),
         pair_failures=run.pair_failures,
-        lonely=tuple(_plan_line(plan, lang) for plan in run.lonely),
+        lonely=tuple(_plan_line(one.plan, lang) for one in run.lonely),
         matrices=tuple(
             MatrixLine(link(entry.href), entry.template.title, page["comma"].join(entry.places))
             for entry in run.matrices

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from align.comparison import Comparison, Tool
+from align.expected import Expected
+from align.language import Lang
+from align.pairing import Lack
 from align.plan import Plan, Source
 
 
@@ -18,10 +21,15 @@ class Reading(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A file that could not be read, or a pair that could not be compared, and why."""
+    """A file that could not be read, or a pair that could not be compared, and why; `zh` says it in Chinese."""
 
     name: str
     reason: str
+    zh: str = ""
+
+    def said(self, lang: Lang) -> str:
+        """Why, beside the name."""
+        return self.zh if lang is Lang.ZH and self.zh else self.reason.removeprefix(f"{self.name}: ")
 
 
 class PairEntry(NamedTuple):
@@ -52,17 +60,25 @@ class LineageEntry(NamedTuple):
     href: str
 
 
+class Lonely(NamedTuple):
+    """A plan that was compared with none, and what it lacked for that."""
+
+    plan: Plan
+    lacks: tuple[Lack, ...] = ()
+
+
 class Run(NamedTuple):
-    """Everything an overview shows, in the order in which it shows it."""
+    """Everything an overview shows; `expected` are the plans that should be there, None where nobody has said so."""
 
     readings: tuple[Reading, ...]
     failures: tuple[Failure, ...] = ()
     pairs: tuple[PairEntry, ...] = ()
     pair_failures: tuple[Failure, ...] = ()
-    lonely: tuple[Plan, ...] = ()
+    lonely: tuple[Lonely, ...] = ()
     matrices: tuple[MatrixEntry, ...] = ()
     lineages: tuple[LineageEntry, ...] = ()
     tool: Tool | None = None
+    expected: tuple[Expected, ...] | None = None
 
 
 def link(path: str) -> str:

@@ -18,15 +18,24 @@ def read_file(path: Path) -> bytes:
         ReadError: no such file, a folder, no permission, or nothing in it.
     """
     if path.is_dir():
-        raise ReadError(f"{path.name}: this is a folder; name a document in it, or use `plan-align run` for a folder")
+        raise ReadError(
+            f"{path.name}: this is a folder; name a document in it, or use `plan-align run` for a folder",
+            "这是文件夹，不是文件；请改用其中的文件",
+        )
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError(f"{path}: no such file; check the name") from error
+        raise ReadError(f"{path}: no such file; check the name", "找不到该文件；请核对文件名") from error
     except OSError as error:
-        raise ReadError(f"{path.name}: cannot be opened ({error.strerror}); check its permissions") from error
+        raise ReadError(
+            f"{path.name}: cannot be opened ({error.strerror}); check its permissions",
+            f"无法打开（系统提示：{error.strerror}）；请检查文件的读取权限",
+        ) from error
     if not data.strip():
-        raise ReadError(f"{path.name}: the file is empty; export the document as text again")
+        raise ReadError(
+            f"{path.name}: the file is empty; export the document as text again",
+            "文件是空的；请重新导出为文本文件",
+        )
     return data
 
 
@@ -47,8 +56,14 @@ def decode(data: bytes, name: str) -> str:
         if encoding != "gb18030" or looks_chinese(text):
             return text
     if b"\0" in data and not marked:
-        raise ReadError(f"{name}: this is a binary file, not text; save the document as UTF-8 text first")
-    raise ReadError(f"{name}: the encoding is none of UTF-8, UTF-16 and GB18030; save the document as UTF-8 text first")
+        raise ReadError(
+            f"{name}: this is a binary file, not text; save the document as UTF-8 text first",
+            "这不是文本文件；请先另存为 UTF-8 编码的文本文件",
+        )
+    raise ReadError(
+        f"{name}: the encoding is none of UTF-8, UTF-16 and GB18030; save the document as UTF-8 text first",
+        "文字编码不是 UTF-8、UTF-16 或 GB18030；请先另存为 UTF-8 编码的文本文件",
+    )
 
 
 def looks_chinese(text: str) -> bool:
