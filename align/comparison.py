@@ -239,6 +239,8 @@ class Settled:
     by: str
     date: str
     remark: str = ""
+    optional_items: tuple[int, ...] = ()  # this and the next change nothing and are handed on
+    also: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +279,7 @@ class Comparison:
     tool: Tool
     notes: tuple[Reason, ...] = field(default=())  # what holds for the whole plan, and what was not applied
     searched: tuple[str, ...] = ()  # titles of the other plans in which dropped items were looked for
+    settled: tuple[Settled, ...] = ()  # what reviewers confirmed and was applied
 
     def counts(self) -> Counts:
         """How many items became what.

@@ -25,7 +25,9 @@ class Concern(StrEnum):
     ADDED = "added"
 
 
-DOUBTFUL = frozenset({"weak", "rival", "rival-plan", "near-miss", "readers-differ"})  # they ask for a person's look
+DOUBTFUL = frozenset(  # they ask for a person's look
+    {"weak", "rival", "rival-plan", "near-miss", "readers-differ", "review-stale"}
+)
 SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
 FAIR = frozenset({SHARE, "tighter", "earlier"})  # reasons of a target that asks for no less
 LOOSER = "looser"  # the reason of a higher limit

@@ -17,7 +17,7 @@ from align.comparison import Addressee, FindingKind, MeasureKind
 from align.csvtable import Cells
 from align.errors import LabelError
 from align.label_files import parse_choice, parse_numbers, read_rows
-from align.labels import Stale, Status, named_item, task_hash
+from align.labels import Stale, Status, check_item
 from align.language import CHANGES
 from align.plan import Plan
 
@@ -183,6 +183,6 @@ def check_finding_labels(labels: FindingLabels, template: Plan, plan: Plan) -> N
             ("template", template, label.template_no, label.template_hash),
             ("plan", plan, label.plan_no, label.plan_hash),
         ):
-            where = f"{label.file}, row {label.row}"
-            if no is not None and task_hash(named_item(where, side, whole, no)) != hashed:
-                raise LabelError(str(Stale(label.file, label.row, side, no)))
+            named = Stale(label.file, label.row, side, no, len(whole.items)) if no is not None else None
+            if named and (stale := check_item(named, whole, hashed)):
+                raise LabelError(str(stale))

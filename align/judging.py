@@ -18,7 +18,6 @@ from align.comparison import (
     Nearest,
     Reason,
     Row,
-    Settled,
     Tag,
     Verdict,
 )
@@ -48,7 +47,6 @@ class Case(NamedTuple):
     plan: Plan
     matching: Matching
     context: Context
-    settled: tuple[Settled, ...]
 
     def applies(self, item: Item) -> Applies | None:
         """Whom a template item addresses; None between years, where nobody is addressed."""
@@ -68,8 +66,7 @@ def judge_rows(case: Case) -> tuple[Row, ...]:
     ]
     rows = mark_moved(rows)
     dropped = [judge_dropped(item, case) for item in case.template.items if item.no not in carriers]
-    placed = place_dropped(rows, dropped, sorted(carriers))
-    return tuple(confirm(row, case.settled) for row in placed)
+    return tuple(place_dropped(rows, dropped, sorted(carriers)))
 
 
 def judge_link(link: Link, carriers: dict[int, list[int]], case: Case) -> Row:
@@ -250,14 +247,3 @@ def place_dropped(rows: Sequence[Row], dropped: Sequence[Row], carried: Sequence
         for number in row.template_items:
             placed += waiting.pop(number, [])
     return placed
-
-
-def confirm(row: Row, settled: Sequence[Settled]) -> Row:
-    """A row as a reviewer settled it, if one did: the verdict is theirs, and certain."""
-    for one in settled:
-        about = row.plan_items == (one.plan_item,) if one.plan_item else row.template_items == one.template_items
-        if about and (one.plan_item or row.verdict is Verdict.DROPPED):
-            reviewed = Reason("reviewed", (one.by, one.date))
-            tags = row.tags if one.verdict is Verdict.LOCALIZED else ()
-            return replace(row, verdict=one.verdict, tags=tags, confidence=1.0, because=(reviewed, *row.because))
-    return row

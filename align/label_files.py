@@ -6,10 +6,9 @@ item says that template items were dropped. Lists are joined by `;`.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from align.csvtable import read_table
 from align.errors import LabelError
 from align.labels import Label, LabelFile, Status
 from align.output import write_files
+from align.plan import squeeze
 
 COLUMNS = (
     "template",
@@ -36,6 +36,8 @@ COLUMNS = (
 )
 BOM = "\ufeff"
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet would compute such a cell; one more ' keeps it text
+QUOTED = re.compile(r'[",\n\r]')
+SPREADSHEET_DATE = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
 Choice = TypeVar("Choice", bound=str)
 
 
@@ -45,15 +47,17 @@ def read_labels(path: Path) -> tuple[LabelFile, ...]:
     Raises:
         LabelError: it cannot be read, lacks a column, or a row is malformed or contradicts another.
     """
-    pairs: dict[tuple[str, str], list[Label]] = {}
+    pairs: dict[tuple[str, str], LabelFile] = {}
     for row, cells in read_rows(path, COLUMNS):
         where = f"{path}, row {row}"
         label = parse_label(cells, row, where)
-        known = pairs.setdefault((cells["template"], cells["plan"]), [])
-        for problem in (*find_gaps(label), *find_clashes(label, known)):
+        names = cells["template"], cells["plan"]
+        named = squeeze(names[0]), squeeze(names[1])
+        known = pairs.get(named, LabelFile(str(path), *names, ()))
+        for problem in (*find_gaps(label), *find_clashes(label, known.labels)):
             raise LabelError(f"{where}: {problem}")
-        known.append(label)
-    return tuple(LabelFile(str(path), *pair, tuple(labels)) for pair, labels in pairs.items())
+        pairs[named] = replace(known, labels=(*known.labels, label))
+    return tuple(pairs.values())
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -78,7 +82,7 @@ def parse_label(cells: dict[str, str], row: int, where: str) -> Label:
         optional_nos=parse_numbers(cells, "optional_nos", where),
         also=parse_choice(Verdict, cells, "also", where) if cells["also"] else None,
         by=cells["by"],
-        date=cells["date"],
+        date=parse_date(cells["date"]),
         remark=cells["remark"],
         plan_hash=cells["plan_hash"].lower(),
         template_hashes=tuple(split_list(cells["template_hashes"].lower())),
@@ -103,6 +107,16 @@ def parse_numbers(cells: dict[str, str], column: str, where: str) -> tuple[int, 
     if len(set(parts)) < len(parts):
         raise LabelError(f"{where}: {column} names an item twice; write each once")
     return tuple(int(part) for part in parts)
+
+
+def parse_date(cell: str) -> str:
+    """Read a date; one that a spreadsheet wrote its own way is read as it was.
+
+    >>> parse_date("2024/5/1"), parse_date("2024-05-01"), parse_date("spring")
+    ('2024-05-01', '2024-05-01', 'spring')
+    """
+    found = SPREADSHEET_DATE.fullmatch(cell)
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else cell
 
 
 def parse_choice(choices: Iterable[Choice], cells: dict[str, str], column: str, where: str) -> Choice:
@@ -133,18 +147,26 @@ def find_clashes(label: Label, known: Sequence[Label]) -> Iterator[str]:
         if label.plan_no is not None and other.plan_no == label.plan_no:
             yield f"plan item {label.plan_no} has a label in row {other.row} already; keep one of the two"
         shared = set(label.template_nos) & set(other.template_nos)
-        if shared and dropped != (other.verdict is Verdict.DROPPED):
+        also_dropped = other.verdict is Verdict.DROPPED
+        if shared and dropped != also_dropped:
             yield f"row {other.row} says otherwise of template item {min(shared)}, carried or dropped; correct one"
+        if shared and dropped and also_dropped:
+            yield f"template item {min(shared)} is dropped in row {other.row} already; keep one of the two"
 
 
 def labels_to_csv(files: Sequence[LabelFile]) -> str:
     """Write labels as the text of a label file; `read_labels` reads the same labels back."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for file in files:
-        writer.writerows([guard(cell) for cell in to_cells(file, label)] for label in file.labels)
-    return out.getvalue()
+    rows = [COLUMNS, *(to_cells(file, label) for file in files for label in file.labels)]
+    return "".join(",".join(quote(guard(cell)) for cell in row) + "\n" for row in rows)
+
+
+def quote(cell: str) -> str:
+    """A cell between quotation marks where it needs them; Python's own writer leaves out a bare carriage return.
+
+    >>> quote("一"), quote("一,二")
+    ('一', '"一,二"')
+    """
+    return '"' + cell.replace('"', '""') + '"' if QUOTED.search(cell) else cell
 
 
 def write_labels(path: Path, files: Sequence[LabelFile]) -> None:

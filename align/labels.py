@@ -7,6 +7,8 @@ stale. `label_files` reads and writes the CSV.
 from __future__ import annotations
 
 import hashlib
+import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,6 +16,9 @@ from enum import StrEnum
 from align.comparison import Settled, Verdict
 from align.errors import LabelError
 from align.plan import Item, Plan, squeeze
+
+NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")  # 7 hashes in 1000 look like one
+ROUNDING = 1e-5  # a spreadsheet saves 123456789012 as 1.23457E+11
 
 
 class Status(StrEnum):
@@ -63,17 +68,29 @@ class LabelFile:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A row whose item has other words today than when it was labelled."""
+    """A row whose item has other words today than when it was labelled, or is none of the plan's `items` any more."""
 
     file: str
     row: int
     side: str
     no: int
+    items: int
+
+    @property
+    def gone(self) -> bool:
+        """Whether there is no such item today."""
+        return not 1 <= self.no <= self.items
 
     def __str__(self) -> str:
         """Name the row and the next step in one line."""
+        where = f"{self.file}, row {self.row}"
+        if self.gone:
+            return (
+                f"{where}: there is no {self.side} item {self.no}, only items 1 to {self.items}; "
+                f"correct the number, or delete the row"
+            )
         return (
-            f"{self.file}, row {self.row}: {self.side} item {self.no} has changed since it was labelled (its hash "
+            f"{where}: {self.side} item {self.no} has changed since it was labelled (its hash "
             f"differs); look at it again and write the new hash, or delete the row"
         )
 
@@ -81,6 +98,14 @@ class Stale:
 def task_hash(item: Item) -> str:
     """Name the words of a task: 12 hex of the sha256 of `task` without blanks."""
     return hashlib.sha256("".join(item.task.split()).encode()).hexdigest()[:12]
+
+
+def fits(hashed: str, item: Item) -> bool:
+    """Whether a hash names an item's words, also where a spreadsheet took it for a number and rounded it."""
+    own = task_hash(item)
+    if hashed == own or not (NUMBER.fullmatch(hashed) and NUMBER.fullmatch(own)):
+        return hashed == own
+    return math.isfinite(float(own)) and math.isclose(float(hashed), float(own), rel_tol=ROUNDING)
 
 
 def plan_name(plan: Plan) -> str:
@@ -107,42 +132,49 @@ def check_labels(labels: LabelFile, template: Plan, plan: Plan) -> None:
     """Refuse labels that do not fit these plans.
 
     Raises:
-        LabelError: a row names an item that is not there, or is stale.
+        LabelError: a row is stale or names an item that is not there.
     """
-    for stale in find_stale(labels, template, plan):
-        raise LabelError(str(stale))
+    for label in labels.labels:
+        if stale := find_stale(label, labels.name, template, plan):
+            raise LabelError(str(stale))
 
 
 def settle(labels: LabelFile, template: Plan, plan: Plan) -> tuple[tuple[Settled, ...], tuple[Stale, ...]]:
-    """Part the labels into reviewed rows to apply and stale rows to report.
+    """Part the labels into reviewed rows to apply and stale rows to report."""
+    tried = [(label, find_stale(label, labels.name, template, plan)) for label in labels.labels]
+    settled = (as_settled(label) for label, stale in tried if label.status is Status.REVIEWED and not stale)
+    return tuple(settled), tuple(stale for _, stale in tried if stale)
 
-    Raises:
-        LabelError: a row names an item that is not there.
-    """
-    stale = tuple(find_stale(labels, template, plan))
-    skipped = {row.row for row in stale}
-    settled = tuple(
-        Settled(label.template_nos, label.plan_no, label.verdict, label.by, label.date, label.remark)
-        for label in labels.labels
-        if label.status is Status.REVIEWED and label.row not in skipped
+
+def as_settled(label: Label) -> Settled:
+    """A label as a row to apply; the links of an item that has only optional ones are these."""
+    linked = label.template_nos or (label.optional_nos if label.plan_no is not None else ())
+    added = label.verdict is Verdict.ADDED
+    return Settled(
+        () if added else linked,
+        label.plan_no,
+        label.verdict,
+        label.by,
+        label.date,
+        label.remark,
+        label.optional_nos,
+        label.also,
     )
-    return settled, stale
 
 
-def find_stale(labels: LabelFile, template: Plan, plan: Plan) -> Iterator[Stale]:
-    """Find the rows with an item that has other words today, each row once.
+def find_stale(label: Label, file: str, template: Plan, plan: Plan) -> Stale | None:
+    """Find the first item of a row that has other words today or is gone; None where the row fits."""
+    looked = (
+        check_item(Stale(file, label.row, side, no, len(whole.items)), whole, hashed)
+        for side, whole, no, hashed in mentions(label, template, plan)
+    )
+    return next(filter(None, looked), None)
 
-    Raises:
-        LabelError: a row names an item that is not there.
-    """
-    for label in labels.labels:
-        differing = [
-            Stale(labels.name, label.row, side, no)
-            for side, whole, no, hashed in mentions(label, template, plan)
-            if hashed != task_hash(named_item(f"{labels.name}, row {label.row}", side, whole, no))
-            and hashed is not None
-        ]
-        yield from differing[:1]
+
+def check_item(named: Stale, whole: Plan, hashed: str | None) -> Stale | None:
+    """Say that an item is stale if it is gone, or has a hash and other words; else None."""
+    fitting = not named.gone and (hashed is None or fits(hashed, whole.items[named.no - 1]))
+    return None if fitting else named
 
 
 def mentions(label: Label, template: Plan, plan: Plan) -> Iterator[tuple[str, Plan, int, str | None]]:
@@ -153,13 +185,3 @@ def mentions(label: Label, template: Plan, plan: Plan) -> Iterator[tuple[str, Pl
         yield "template", template, no, hashed
     for no in label.optional_nos:
         yield "template", template, no, None
-
-
-def named_item(where: str, side: str, whole: Plan, no: int) -> Item:
-    """Find the item that a row names, or say that there is none."""
-    if 1 <= no <= len(whole.items):
-        return whole.items[no - 1]
-    raise LabelError(
-        f"{where}: there is no {side} item {no}; {plan_name(whole)} "
-        f"has items 1 to {len(whole.items)}, correct the number"
-    )

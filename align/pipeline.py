@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import align
 from align.comparison import Comparison, Settled, Tool
+from align.confirming import confirm_rows
 from align.edits import make_context
 from align.errors import ParseError
 from align.flow import Flow, join_lines
@@ -85,11 +86,12 @@ def compare(
 
     context = make_context(template, plan, settings)
     matching = match_items(template, plan, settings, settled)
-    judged = judge_rows(Case(template, plan, matching, context, tuple(settled)))
+    case = Case(template, plan, matching, context)
+    judged = confirm_rows(judge_rows(case), case, settled)
     rows, notes = collect_findings(judged, template, plan, context, counterparts)
     tool = Tool(align.__version__, settings.name, fingerprint(settings))
     doubts = doubt_premises(template, plan, context.kind, rows)
-    return Comparison(context.kind, template, plan, rows, tool, (*doubts, *notes))
+    return Comparison(context.kind, template, plan, rows, tool, (*doubts, *notes), settled=tuple(settled))
 
 
 def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:

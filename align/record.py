@@ -10,7 +10,20 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from align.comparison import Applies, Comparison, Edit, Finding, Measure, Nearest, Part, Place, Reason, Row, Sighting
+from align.comparison import (
+    Applies,
+    Comparison,
+    Edit,
+    Finding,
+    Measure,
+    Nearest,
+    Part,
+    Place,
+    Reason,
+    Row,
+    Settled,
+    Sighting,
+)
 from align.language import Lang
 from align.plan import Document, Item, LeftOut, Plan, Section
 from align.sentences import sentence
@@ -121,6 +134,7 @@ def comparison_record(comparison: Comparison, lang: Lang = Lang.ZH) -> Record:
         "notes": [sentence(reason, lang) for reason in comparison.notes],
         "note_reasons": reason_records(comparison.notes),
         "searched": list(comparison.searched),
+        "reviewed": [settled_record(settled) for settled in comparison.settled],
     }
 
 
@@ -182,6 +196,20 @@ def row_record(row: Row, lang: Lang) -> Record:
         "nearest": nearest_record(row.nearest) if row.nearest else None,
         "seen_in": [sighting_record(sighting) for sighting in row.seen_in],
         "reasons": reason_records(row.because),
+    }
+
+
+def settled_record(settled: Settled) -> Record:
+    """Give a row that a reviewer confirmed, by the names of a label file's columns."""
+    return {
+        "plan_no": settled.plan_item,
+        "template_nos": list(settled.template_items),
+        "optional_nos": list(settled.optional_items),
+        "verdict": settled.verdict.value,
+        "also": settled.also.value if settled.also else None,
+        "by": settled.by,
+        "date": settled.date,
+        "remark": settled.remark,
     }
 
 

@@ -25,6 +25,7 @@ from align.comparison import (
     Place,
     Reason,
     Row,
+    Settled,
     Sighting,
     Tag,
     Tool,
@@ -54,6 +55,7 @@ def comparison_from_record(record: Read, name: str = "comparison") -> Comparison
             tool=read_tool(record["tool"]),
             notes=read_reasons(record["note_reasons"]),
             searched=tuple(record["searched"]),
+            settled=tuple(read_settled(settled) for settled in record["reviewed"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReadError(f"{name}: no complete comparison ({error!r}); make it again with compare --json") from error
@@ -134,6 +136,20 @@ def read_row(record: Read) -> Row:
         applies=read_applies(record["applies"]) if record["applies"] else None,
         nearest=Nearest(tuple(record["nearest"]["items"]), record["nearest"]["score"]) if record["nearest"] else None,
         seen_in=tuple(read_sighting(sighting) for sighting in record["seen_in"]),
+    )
+
+
+def read_settled(record: Read) -> Settled:
+    """Read a row that a reviewer confirmed."""
+    return Settled(
+        template_items=tuple(record["template_nos"]),
+        plan_item=record["plan_no"],
+        verdict=Verdict(record["verdict"]),
+        by=record["by"],
+        date=record["date"],
+        remark=record["remark"],
+        optional_items=tuple(record["optional_nos"]),
+        also=Verdict(record["also"]) if record["also"] else None,
     )
 
 

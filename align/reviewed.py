@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from align.comparison import Comparison, Reason
+from align.comparison import Comparison, Reason, Row
 from align.counterparts import OfficePair
 from align.label_files import read_labels
-from align.labels import LabelFile, Stale, find_labels, settle
+from align.labels import Label, LabelFile, Stale, Status, find_labels, find_stale, settle
 from align.pipeline import compare
 from align.plan import Plan
 from align.settings import RELEASED, Settings
@@ -31,20 +31,37 @@ def compare_reviewed(
     settings: Settings = RELEASED,
     counterparts: Sequence[OfficePair] = (),
 ) -> tuple[Comparison, tuple[Stale, ...]]:
-    """Compare two plans with the labels that speak of them; stale rows stand in the notes of the comparison.
-
-    Raises:
-        LabelError: a label names an item that is not there.
-    """
+    """Compare two plans with the labels that speak of them; stale rows stand in the notes and at their items."""
     labels = find_labels(files, template, plan)
-    settled, stale = settle(labels, template, plan) if labels else ((), ())
+    if labels is None:
+        return compare(template, plan, settings=settings, counterparts=counterparts), ()
+    settled, stale = settle(labels, template, plan)
     comparison = compare(template, plan, settings=settings, settled=settled, counterparts=counterparts)
-    return replace(comparison, notes=(*comparison.notes, *(note_of(row) for row in stale))), stale
+    notes = (*comparison.notes, *(note_of(row) for row in stale))
+    outdated = find_outdated(labels, template, plan)
+    rows = tuple(mark_outdated(row, outdated) for row in comparison.rows)
+    return replace(comparison, rows=rows, notes=notes), stale
 
 
 def note_of(stale: Stale) -> Reason:
     """Say in a report that a label was not applied."""
-    return Reason(f"stale-{stale.side}", (stale.file, str(stale.row), str(stale.no)))
+    return Reason(f"{'gone' if stale.gone else 'stale'}-{stale.side}", (stale.file, str(stale.row), str(stale.no)))
+
+
+def find_outdated(labels: LabelFile, template: Plan, plan: Plan) -> tuple[Label, ...]:
+    """The reviewed labels that are stale."""
+    reviewed = (label for label in labels.labels if label.status is Status.REVIEWED)
+    return tuple(label for label in reviewed if find_stale(label, labels.name, template, plan))
+
+
+def mark_outdated(row: Row, outdated: Sequence[Label]) -> Row:
+    """A row that says, where its words have changed since somebody reviewed it, that it is to be looked at again."""
+    for label in outdated:
+        own = row.plan_items == (label.plan_no,)
+        dropped = label.plan_no is None and not set(row.template_items).isdisjoint(label.template_nos)
+        if own or dropped:
+            return replace(row, because=(Reason("review-stale", (label.by, label.date)), *row.because))
+    return row
 
 
 def unused_labels(files: Sequence[LabelFile], pairs: Sequence[tuple[Plan, Plan]]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from align.comparison import EditKind, Reason
 from align.language import EDITS, Lang, Pair, words
+from align.review_sentences import REVIEW, review_sentence
 
 CLIP = 48  # characters of an excerpt that a sentence quotes; the page shows the rest in its place
 
@@ -96,7 +97,6 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "What was to be made in the earlier year is carried out, used or improved in the later; it may be progress.",
     ),
     "moved": ("先后次序与模板不同。", "It stands at another place in the order."),
-    "reviewed": ("经人工复核（{0}，{1}）。", "Confirmed by a reviewer ({0}, {1})."),
     "named-unmarked": ("本要点中提到“{0}”，未加书名号。", "The plan speaks of “{0}” without title marks."),
     "cited-elsewhere": ("本要点第 {0} 条引用了该文件。", "Plan item {0} cites it."),
     "template-cites": ("模板第 {0} 条引用了该文件。", "Template item {0} cites it."),
@@ -219,14 +219,6 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "两份要点没有任何条目相对应，请核对所比对的文件。",
         "No item of either plan corresponds to one of the other; please look at what was compared.",
     ),
-    "stale-plan": (
-        "复核记录{0}第 {1} 行未采用：本要点第 {2} 条的文字此后有变动。",
-        "Row {1} of the labels {0} was not applied: the words of plan item {2} have changed since.",
-    ),
-    "stale-template": (
-        "复核记录{0}第 {1} 行未采用：模板第 {2} 条的文字此后有变动。",
-        "Row {1} of the labels {0} was not applied: the words of template item {2} have changed since.",
-    ),
 }
 
 
@@ -242,6 +234,8 @@ def sentence(reason: Reason, lang: Lang = Lang.ZH) -> str:
         return _difference(*reason.values, lang=lang)
     if reason.code == "formal":
         return _formal(reason.values, lang)
+    if reason.code in REVIEW:
+        return review_sentence(reason, lang)
     code = reason.code
     values = reason.values if lang is Lang.ZH else tuple(value.replace("、", ", ") for value in reason.values)
     return words(SENTENCES[code], lang).format(*values)

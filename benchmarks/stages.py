@@ -37,7 +37,7 @@ def measure(template: str, plan: str) -> Times:
     context = make_context(one, two, RELEASED)
     times: Times = {}
     matching = timed("matching", times, lambda: match_items(one, two, RELEASED))
-    rows = timed("judging", times, lambda: judge_rows(Case(one, two, matching, context, ())))
+    rows = timed("judging", times, lambda: judge_rows(Case(one, two, matching, context)))
     timed("findings", times, lambda: collect_findings(rows, one, two, context))
     return times
 

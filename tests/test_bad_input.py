@@ -168,29 +168,24 @@ def write_labels(path: str, **cells: str) -> str:
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ({"plan_no": "9"}, "there is no plan item 9"),
-        ({"template_nos": "7"}, "there is no template item 7"),
         ({"verdict": "lost"}, "unknown verdict 'lost'"),
         ({"plan_no": "x"}, "plan_no holds 'x'"),
     ],
 )
-def test_a_label_file_with_a_wrong_item_is_refused(cells: dict[str, str], message: str) -> None:
+def test_a_malformed_label_file_is_refused(cells: dict[str, str], message: str) -> None:
     path = write_labels("labels.csv", **cells)
     said = refuse("compare", TEMPLATE, PLAN, "--labels", path, "-o", "report.html")
     assert "labels.csv, row 2: " in said
     assert message in said
 
 
-def test_a_label_file_with_a_wrong_item_fails_its_pair_in_a_run() -> None:
-    """Which is listed; the pairs without labels are complete."""
-    Path("other.txt").write_text("长沙市2022年政务公开工作要点\n一、公开\n（一）新建公园10个。\n", encoding="utf-8")
-    result = invoke("run", ".", "--out", "out", "--labels", write_labels("in/labels.csv", plan_no="9"))
-    assert result.exit_code == 1
-    assert "labels.csv, row 2: there is no plan item 9" in result.stderr
-    assert [path.name for path in sorted(Path("out/pairs").iterdir())] == [
-        "hunan-1__other-1.html",
-        "hunan-1__other-1.json",
-    ]
+def test_a_label_of_an_item_that_is_gone_is_told_and_stops_nothing() -> None:
+    """As where a plan was shortened; the other rows of the file are applied, and `evaluate` refuses it."""
+    path = write_labels("in/labels.csv", plan_no="9")
+    for command in (("compare", TEMPLATE, PLAN, "--json", "-"), ("run", ".", "--out", "out")):
+        result = invoke(*command, "--labels", path)
+        assert result.exit_code == 0
+        assert "labels.csv, row 2: there is no plan item 9, only items 1 to 2;" in result.stderr
 
 
 @pytest.mark.parametrize(

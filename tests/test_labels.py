@@ -1,3 +1,4 @@
+import re
 from functools import cache
 from pathlib import Path
 
@@ -176,8 +177,8 @@ def test_a_stale_row_is_reported_and_not_applied(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("status", Status)
 @pytest.mark.parametrize("side", ["plan", "template", "optional"])
-def test_an_item_that_is_not_there_is_an_error(status: Status, side: str) -> None:
-    """A row that names item 5 of four is refused, whoever wrote it and wherever the labels are used."""
+def test_an_item_that_is_not_there_is_told_and_not_applied(status: Status, side: str) -> None:
+    """A row that names item 5 of four, as where a plan was shortened, is left aside; `evaluate` refuses it."""
     template, plan = make_pair(5, 5)
     label = {
         "plan": make_label(5, (1,), Verdict.COPIED, status=status),
@@ -185,9 +186,12 @@ def test_an_item_that_is_not_there_is_an_error(status: Status, side: str) -> Non
         "optional": make_label(1, (1,), Verdict.COPIED, status=status, optional_nos=(5,)),
     }[side]
     labels = make_labels(template, plan, label)
-    for use in (check_labels, settle):
-        with pytest.raises(LabelError, match=r"there is no \w+ item 5; .* has items 1 to 4, correct the number"):
-            use(labels, *make_pair(4, 4))
+    message = r"there is no \w+ item 5, only items 1 to 4; correct the number"
+    with pytest.raises(LabelError, match=message):
+        check_labels(labels, *make_pair(4, 4))
+    settled, (stale,) = settle(labels, *make_pair(4, 4))
+    assert not settled
+    assert re.search(message, str(stale))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")

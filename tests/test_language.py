@@ -60,6 +60,13 @@ REASONS = [
     Reason("target-elsewhere", ("4、7",)),
     Reason("moved"),
     Reason("reviewed", ("张三", "2024-05-01")),
+    Reason("reviewed", ("张三", "")),
+    Reason("reviewed", ("", "")),
+    Reason("review-remark", ("见会议纪要、附件",)),
+    Reason("review-stale", ("张三", "2024-05-01")),
+    Reason("review-stale", ("", "")),
+    Reason("engine-carries", ("4、7",)),
+    *(Reason(f"{why}-{side}", ("复核.csv", "7", "2")) for why in ("stale", "gone") for side in ("plan", "template")),
 ]
 
 
@@ -116,6 +123,14 @@ def test_every_reason_is_a_sentence(reason: Reason, lang: Lang) -> None:
     assert "{" not in words
     values = reason.values[1:] if reason.code == "substantive" else reason.values
     assert all(part in words for value in values for part in value.split("、"))
+
+
+def test_what_the_engine_says_has_the_words_of_its_kind() -> None:
+    """Levels and years call a verdict differently; without a link none is named."""
+    assert sentence(Reason("engine-says", ("levels", "copied", "2、4"))) == "系统比对结果：表述一致，对应模板第 2、4 条。"
+    assert sentence(Reason("engine-says", ("years", "added", ""))) == "系统比对结果：新增。"
+    english = "The comparison by itself: Same wording, template items 2, 4."
+    assert sentence(Reason("engine-says", ("levels", "copied", "2、4")), Lang.EN) == english
 
 
 def test_an_edit_reads_as_from_and_to() -> None:

@@ -21,9 +21,9 @@ LAYERS = (
     ("errors", "datafiles", "plan"),
     ("settings", "text", "numbering", "regions", "places", "lexicon", "visible"),
     ("sources", "flow", "responsibility", "counterparts", "tasktable", "mentions"),
-    ("plans", "outline", "structure", "comparison", "measures", "language", "sentences"),
+    ("plans", "outline", "structure", "comparison", "measures", "language", "review_sentences", "sentences"),
     ("similarity", "encoder", "differences", "formal", "edits", "findings"),
-    ("matching", "confidence", "judging", "elsewhere", "premises"),
+    ("matching", "confidence", "judging", "confirming", "elsewhere", "premises"),
     ("pipeline",),
     (
         *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "pairing", "expected", "received"),

@@ -20,9 +20,13 @@ Pair = tuple[int, int]  # a plan item's and a template item's place in their pla
 
 
 class Matching(NamedTuple):
-    """The links of two plans, one for each plan item that carries something, and the figures behind them."""
+    """The links of two plans, one for each plan item that carries something, and the figures behind them.
+
+    `own` are the links as they were found before reviewers' rows took their place.
+    """
 
     links: tuple[Link, ...]
+    own: tuple[Link, ...]
     similarity: Similarity
     evidence: Matrix
 
@@ -45,14 +49,15 @@ class Found:
             self.settled_columns |= {column for row, column in self.pairs}
 
     def confirm(self, settled: Sequence[Settled]) -> None:
-        """Take over what reviewers confirmed: the links of their plan items, and dropped template items."""
+        """Put what reviewers confirmed in the place of what was found: links of plan items, dropped template items."""
+        rows = {one.plan_item - 1 for one in settled if one.plan_item}
+        columns = {number - 1 for one in settled if not one.plan_item for number in one.template_items}
+        self.pairs = {pair: by for pair, by in self.pairs.items() if pair[0] not in rows and pair[1] not in columns}
         for one in settled:
-            columns = {number - 1 for number in one.template_items}
             if one.plan_item:
-                self.pairs |= {(one.plan_item - 1, column): "reviewed" for column in sorted(columns)}
-                self.settled_rows.add(one.plan_item - 1)
-            else:
-                self.settled_columns |= columns
+                self.pairs |= {(one.plan_item - 1, number - 1): "reviewed" for number in one.template_items}
+        self.settled_rows |= rows
+        self.settled_columns |= columns
 
 
 def match_items(template: Plan, plan: Plan, settings: Settings, settled: Sequence[Settled] = ()) -> Matching:
@@ -60,12 +65,16 @@ def match_items(template: Plan, plan: Plan, settings: Settings, settled: Sequenc
     similarity = measure(template, plan, settings)
     evidence = weigh(similarity, settings)
     found = Found()
-    found.confirm(settled)
     found.add(find_identical(template, plan), "identical", settle=True)
     found.add(find_near_copies(similarity, settings), "wording")
     found.add(find_by_words(similarity, evidence, found.pairs, least_of(template, plan, settings), settings), "words")
     found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
-    return Matching(make_links(found.pairs, similarity), similarity, evidence)
+    own = make_links(found.pairs, similarity)
+    if not settled:
+        return Matching(own, own, similarity, evidence)
+    found.confirm(settled)
+    found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
+    return Matching(make_links(found.pairs, similarity), own, similarity, evidence)
 
 
 def least_of(template: Plan, plan: Plan, settings: Settings) -> float:
