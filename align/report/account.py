@@ -56,9 +56,9 @@ class Account(NamedTuple):
 
 
 def make_ground(text: str) -> Ground:
-    """Find the lines of a text.
+    r"""Find the lines of a text.
 
-    >>> make_ground("甲\\n乙").line_of(2)
+    >>> make_ground("甲\n乙").line_of(2)
     2
     """
     return Ground(text, [0, *(at + 1 for at, char in enumerate(text) if char == "\n")])

@@ -1,4 +1,4 @@
-"""What the structure of a document shows that a person may want to look at; it says what was seen, not what is wrong."""
+"""What a document's structure shows that a person may want to look at: what was seen, not what is wrong."""
 
 from __future__ import annotations
 

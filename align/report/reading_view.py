@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import median
 from typing import NamedTuple
 
 from align.language import LEVELS, Lang, words
 from align.plan import Document, Item, Plan, Section
-from align.report.account import Account, Ground, extent_of, make_account, make_ground, place_of, reach_of, within
+from align.report.account import Account, extent_of, make_account, make_ground, place_of, reach_of, within
 from align.report.cells import short_title
 from align.report.hints import Desk, Hint, document_hints, names_offices, plan_hints
 from align.report.remainder import Fold, Furniture, Room, between_folds, fold, list_left_out, room_for
@@ -114,7 +114,7 @@ class _Desk(NamedTuple):
 
 
 def view_document(
-    document: Document, lang: Lang, pairs: Sequence[PairEntry], corrected: Sequence[int] = ()
+    document: Document, lang: Lang, pairs: Sequence[PairEntry], corrected: Collection[int] = ()
 ) -> DocumentView:
     """Prepare the page of a file; `corrected` are the numbers of plans of which people knew better."""
     ground, page = make_ground(document.text), page_words(lang)

@@ -21,10 +21,8 @@ WORDS: dict[str, Pair] = {
     "nth_plan": ("第 {0} 份", "Plan {0}"),
     "nothing_read": ("没有读出要点", "No plan was read"),
     "why_nothing": (
-        "要点以“……工作要点”一类的名称开头，其后各条以“一、”“（一）”“1.”等编号开头。此文件中没有发现这样的条目："
-        "它可能是印发通知或封面，也可能是编号在转换成文本时丢失了。",
-        "A plan begins with a title such as “…工作要点”, and its items with numbers such as 一、, （一） or 1. "
-        "None were found here: the file may be a cover letter, or the numbers were lost when it was made into text.",
+        "没有发现以“一、”“（一）”“1.”等编号开头的条目：可能是印发通知或封面，也可能编号在转换成文本时丢失了。",
+        "No items numbered 一、, （一） or 1.: a cover letter, or the numbers were lost in making the text.",
     ),
     "plans_here": ("文件中的要点", "Plans in this file"),
     "particulars": ("要点信息", "What was read of the plan"),
