@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
+from align.language import Lang
 from tests.browser.engines import PLAIN, SYSTEM, Look, MissingError, Visit, start
+from tests.report_pages import make_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright
@@ -88,6 +90,13 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
     for visit in visits:
         visit.context.close()
     assert not complaints
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[Lang, Path]:
+    """A small run in each language, with a page of every sort; to be read only."""
+    folder = tmp_path_factory.mktemp("sites")
+    return {lang: make_site(folder, lang) for lang in Lang}
 
 
 def do_without(reason: str) -> NoReturn:

@@ -1,0 +1,48 @@
+"""Ask axe-core what a page does wrong by the Web Content Accessibility Guidelines."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]  # WCAG 2.2 at levels A and AA
+RUN = """tags => axe.run(document, {
+  runOnly: tags,
+  rules: {"target-size": {enabled: !matchMedia("print").matches}},  // nobody points at paper
+  resultTypes: ["violations", "incomplete"],
+})"""
+
+
+@cache
+def _script() -> str:
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def examine(page: Page) -> dict[str, Any]:
+    """Everything axe-core says of a page as it now looks."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
+    found: dict[str, Any] = page.evaluate(RUN, TAGS)
+    return found
+
+
+def violations(page: Page) -> list[str]:
+    """Each rule that the page breaks, with the elements that break it."""
+    return _told(examine(page)["violations"])
+
+
+def undecided(page: Page) -> list[str]:
+    """What axe-core leaves to a person's eye."""
+    return _told(examine(page)["incomplete"])
+
+
+def _told(results: list[dict[str, Any]]) -> list[str]:
+    return [
+        f"{result['id']}: {node['html'][:160]} ({' '.join(node['failureSummary'].split())})"
+        for result in results
+        for node in result["nodes"]
+    ]

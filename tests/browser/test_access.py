@@ -1,0 +1,45 @@
+"""Every page can be read by every reader: by ear, in the dark, on paper, wide and narrow."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from align.language import Lang
+from tests.browser.axe import violations
+from tests.browser.conftest import Show
+from tests.browser.pages import every_kind, every_language, open_all
+from tests.report_pages import handmade_pages, pages_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+WIDTHS = (1280, 390)
+
+
+def examine_every_way(page: Page) -> dict[str, list[str]]:
+    """What axe-core finds in a page, folded and unfolded, light, dark and printed, wide and narrow."""
+    found = {"folded": violations(page)}
+    open_all(page)
+    for width, (media, scheme) in product(WIDTHS, (("screen", "light"), ("screen", "dark"), ("print", "light"))):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
+        found[f"{media} {scheme} {width}"] = violations(page)
+    return {way: broken for way, broken in found.items() if broken}
+
+
+@every_kind
+@every_language
+def test_no_page_breaks_a_rule(show: Show, sites: dict[Lang, Path], kind: str, lang: Lang) -> None:
+    """WCAG 2.2 A and AA by axe-core, in every page of a run, however it is looked at."""
+    assert not examine_every_way(show(pages_of(sites[lang])[kind]))
+
+
+@pytest.mark.parametrize("name", ["levels", "years"])
+@every_language
+def test_no_sort_of_row_breaks_a_rule(show: Show, name: str, lang: Lang) -> None:
+    """The same for a report that holds a row of every sort."""
+    assert not examine_every_way(show(handmade_pages(lang)[name]))
