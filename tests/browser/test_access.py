@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.language import Lang
-from tests.browser.axe import violations
+from tests.browser.axe import undecided, violations
 from tests.browser.conftest import Show
 from tests.browser.pages import every_kind, every_language, open_all
 from tests.report_pages import handmade_pages, pages_of
@@ -43,3 +43,11 @@ def test_no_page_breaks_a_rule(show: Show, sites: dict[Lang, Path], kind: str, l
 def test_no_sort_of_row_breaks_a_rule(show: Show, name: str, lang: Lang) -> None:
     """The same for a report that holds a row of every sort."""
     assert not examine_every_way(show(handmade_pages(lang)[name]))
+
+
+@every_kind
+def test_nothing_is_left_undecided(show: Show, sites: dict[Lang, Path], kind: str) -> None:
+    """What axe-core cannot tell by itself, a person has looked at."""
+    page = show(pages_of(sites[Lang.ZH])[kind])
+    open_all(page)
+    assert not undecided(page)
