@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ import align
 from align.comparison import Tool
 from align.counterpart_files import COUNTERPARTS_FILE, read_counterparts, unused_counterparts
 from align.counterparts import OfficePair
+from align.document_pages import FOLDER, document_hrefs, pairs_by_document, write_document
 from align.elsewhere import look_elsewhere
 from align.errors import AlignError, OutputError
 from align.expected import PLACES_FILE, Expected, read_expected
@@ -69,6 +70,7 @@ class Told:
     labels: tuple[LabelFile, ...]
     counterparts: tuple[OfficePair, ...]
     inputs: tuple[Input, ...]
+    hrefs: Mapping[str, str]  # of the page that shows how a document was read, by the document's name
     expected: tuple[Expected, ...] | None
 
 
@@ -103,9 +105,10 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     press = Press(out, options.lang, options.settings.confidence_check)
     compared, failed, notes = compare_all(told, options, progress)
     done, lineages, unwritten = report_all(compared, press)
+    readings, unshown = show_readings(told, done, press)
     run = Run(
-        readings=tuple(Reading(one.source, one.plans) for one in told.held),
-        failures=failures,
+        readings=readings,
+        failures=failures + unshown,
         pairs=tuple(one.entry for one in done),
         pair_failures=told.wrong_pairs + failed + unwritten,
         lonely=tuple(
@@ -149,7 +152,8 @@ def listen(folder: Path, paths: Sequence[Path], held: tuple[Held, ...], options:
     inputs += [read_input(path, printable(path.name), kind) for path, kind in given if path]
     failures = tuple(Failure(name, str(error), error.zh) for name, error in wrong)
     said = load_labels(options.labels), read_counterparts(offices)
-    return Told(held, pairing, failures, *said, tuple(inputs), read_expected(places) if places else None)
+    expected = read_expected(places) if places else None
+    return Told(held, pairing, failures, *said, tuple(inputs), document_hrefs(held), expected)
 
 
 def in_folder(folder: Path, name: str) -> Path | None:
@@ -163,6 +167,7 @@ def make_output(folder: Path, out: Path) -> None:
         raise OutputError(f"{out}: the reports would lie among the documents; name another folder")
     make_folder(out)
     make_folder(out / "pairs")
+    make_folder(out / FOLDER)
 
 
 def compare_all(
@@ -191,7 +196,8 @@ def compare_one(key: str, pair: Pair, told: Told, options: Options) -> tuple[Don
     plans = pair.template.plan, pair.plan.plan
     comparison, stale = compare_reviewed(*plans, told.labels, options.settings, told.counterparts)
     comparison = look_elsewhere(comparison, others_of(pair.plan, list_plans(told.held)), options.settings)
-    return Done(pair, PairEntry(key, comparison, f"pairs/{key}.html")), tuple(map(str, stale))
+    readings = told.hrefs[plans[0].source.name], told.hrefs[plans[1].source.name]
+    return Done(pair, PairEntry(key, comparison, f"pairs/{key}.html", readings)), tuple(map(str, stale))
 
 
 def report_all(
@@ -207,6 +213,19 @@ def report_all(
     whole = [course for course in courses if all(step in done for step in course.steps)]
     lineages = tuple(write_lineage(course, press) for course in whole)
     return done, lineages, tuple(made for _, made in tried if isinstance(made, Failure))
+
+
+def show_readings(told: Told, done: Sequence[Done], press: Press) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
+    """Write how every document was read; what was read, and the documents whose page could not be made."""
+    pairs = pairs_by_document(done)
+    tried = [
+        (one, attempt(one.source.name, partial(write_document, one, told.hrefs[one.source.name], pairs, press)))
+        for one in told.held
+    ]
+    return (
+        tuple(Reading(one.source, one.plans) if isinstance(made, Failure) else made for one, made in tried),
+        tuple(made for _, made in tried if isinstance(made, Failure)),
+    )
 
 
 def title_of(pair: Pair) -> str:

@@ -21,9 +21,13 @@ SHOWN = 10  # names in a message
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A file that was read; its document has no plan where it has no numbered item."""
+    """A file that was read; its document has no plan where it has no numbered item.
+
+    `corrected` are the numbers of the plans whose particulars a person has corrected.
+    """
 
     document: Document
+    corrected: tuple[int, ...] = ()
 
     @property
     def source(self) -> Source:

@@ -32,6 +32,15 @@ def stem_key(name: str) -> str:
     return f"{plain}-{hashed}".strip("-")
 
 
+def document_keys(names: Sequence[str]) -> tuple[str, ...]:
+    """A key for each document, in their order; files that differ in their ending only are told apart.
+
+    >>> document_keys(["hunan-2022.docx", "hunan-2022.txt"])
+    ('hunan-2022', 'hunan-2022-2')
+    """
+    return number_doubles([stem_key(name) for name in names])
+
+
 def pair_keys(pairs: Sequence[Pair]) -> tuple[str, ...]:
     """A key for each pair, in their order.
 

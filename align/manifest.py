@@ -17,7 +17,7 @@ from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Run
 
 SCHEMA = "plan-align/run@1"
 MANIFEST = "run.json"
-PAGE = re.compile(rf"(?:pairs/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern})\.(?:html|json)")
+PAGE = re.compile(rf"(?:(?:pairs|documents)/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern})\.(?:html|json)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ def run_record(run: Run, story: Story) -> Record:
         "lang": story.lang.value,
         "inputs": [{"name": one.name, "kind": one.kind, "sha256": one.sha256} for one in story.inputs],
         "plans": [plan_record(listed) for listed in story.plans],
+        "documents": [
+            {"name": reading.source.name, "report": reading.href} for reading in run.readings if reading.href
+        ],
         "without_plan": [reading.source.name for reading in run.readings if not reading.plans],
         "pairs": [pair_record(entry, pair) for entry, pair in zip(run.pairs, story.pairs, strict=True)],
         "matrices": [matrix_record(entry) for entry in run.matrices],
@@ -109,7 +112,8 @@ def lineage_record(entry: LineageEntry) -> Record:
 def pages_of(record: Any) -> set[str]:
     """The pages that a run's record names, apart from its overview; nothing but what a run would write."""
     try:
-        pairs, single = record["pairs"], [*record["matrices"], *record.get("lineages", ())]
+        pairs = record["pairs"]
+        single = [*record["matrices"], *record.get("lineages", ()), *record.get("documents", ())]
         named = [one[kind] for one in pairs for kind in ("report", "record")] + [one["report"] for one in single]
     except (TypeError, KeyError, AttributeError):
         return set()

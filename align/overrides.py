@@ -44,8 +44,9 @@ def correct_plans(path: Path, held: Sequence[Held], unread: Iterable[str]) -> tu
 
 def with_plans(held: Held, plans: Mapping[str, Plan]) -> Held:
     """A document with other plans, by their names."""
-    names = [f"{held.source.name}#{number}" for number in range(1, len(held.plans) + 1)]
-    return replace(held, document=replace(held.document, plans=tuple(plans[name] for name in names)))
+    now = tuple(plans[f"{held.source.name}#{number}"] for number in range(1, len(held.plans) + 1))
+    corrected = tuple(n for n, (plan, read) in enumerate(zip(now, held.plans, strict=True), 1) if plan is not read)
+    return replace(held, document=replace(held.document, plans=now), corrected=corrected)
 
 
 def correct(plan: Plan, cells: Cells, where: str) -> Plan:

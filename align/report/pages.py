@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.comparison import Comparison
 from align.language import Lang
-from align.plan import Plan
+from align.plan import Document, Plan
 from align.report.pair_view import view_pair
 from align.report.run_view import PairEntry, Run, link
 from align.report.wording import page_words
@@ -64,6 +64,24 @@ def render_matrix(
 
     view = view_matrix(template, pairs, lang, check_below)
     return _fill("matrix.html", lang, view=view, span=len(pairs) + 1, back=link(back))
+
+
+def render_document(
+    document: Document,
+    lang: Lang = Lang.ZH,
+    *,
+    back: str = "",
+    pairs: Sequence[PairEntry] = (),
+    corrected: Collection[int] = (),
+) -> str:
+    """Make the page that shows how a document was read, for a person to check in a minute.
+
+    `pairs` are the comparisons of its plans, their paths as seen from this page; `corrected` are the numbers of the
+    plans whose particulars were given by a person.
+    """
+    from align.report.reading_view import view_document  # the same
+
+    return _fill("document.html", lang, view=view_document(document, lang, pairs, corrected), back=link(back))
 
 
 def render_lineage(

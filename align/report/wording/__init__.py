@@ -11,9 +11,9 @@ from functools import cache
 from align.comparison import Kind
 from align.language import KINDS, Lang, Pair, words
 from align.plan import Plan
-from align.report.wording import frame, lineage, overview, pair
+from align.report.wording import frame, lineage, overview, pair, reading
 
-PAGES = (frame.WORDS, pair.WORDS, overview.WORDS, lineage.WORDS)  # no name stands in two of them
+PAGES = (frame.WORDS, pair.WORDS, overview.WORDS, lineage.WORDS, reading.WORDS)  # no name stands in two of them
 
 SIDES: dict[Kind, tuple[Pair, Pair]] = {
     Kind.LEVELS: (("模板（上级要点）", "Template (superior's plan)"), ("本要点（本级）", "This plan")),

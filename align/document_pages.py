@@ -1,0 +1,37 @@
+"""The pages of a run that show how its documents were read, and which comparisons they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from align.folder import Held
+from align.keys import document_keys
+from align.output import write_files
+from align.report import PairEntry, Reading, render_document
+from align.run_pages import Done, Press
+
+FOLDER = "documents"
+
+
+def document_hrefs(held: Sequence[Held]) -> Mapping[str, str]:
+    """Where the page of every document lies, by the document's name."""
+    names = [one.source.name for one in held]
+    return {name: f"{FOLDER}/{key}.html" for name, key in zip(names, document_keys(names), strict=True)}
+
+
+def pairs_by_document(done: Sequence[Done]) -> Mapping[str, Sequence[PairEntry]]:
+    """The comparisons of every document's plans, with their paths as seen from the documents' folder."""
+    found: dict[str, list[PairEntry]] = {}
+    for one in done:
+        entry = one.entry._replace(href=f"../{one.entry.href}")
+        for name in {one.pair.template.plan.source.name: None, one.pair.plan.plan.source.name: None}:
+            found.setdefault(name, []).append(entry)
+    return found
+
+
+def write_document(held: Held, href: str, pairs: Mapping[str, Sequence[PairEntry]], press: Press) -> Reading:
+    """Write how a document was read; `pairs` are the comparisons of every document's plans."""
+    own = pairs.get(held.source.name, ())
+    page = render_document(held.document, press.lang, back="../index.html", pairs=own, corrected=held.corrected)
+    write_files({press.out / href: page})
+    return Reading(held.source, held.plans, href)
