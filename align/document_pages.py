@@ -23,7 +23,7 @@ def pairs_by_document(done: Sequence[Done]) -> Mapping[str, Sequence[PairEntry]]
     """The comparisons of every document's plans, with their paths as seen from the documents' folder."""
     found: dict[str, list[PairEntry]] = {}
     for one in done:
-        entry = one.entry._replace(href=f"../{one.entry.href}")
+        entry = one.entry.seen_from("../")
         for name in {one.pair.template.plan.source.name: None, one.pair.plan.plan.source.name: None}:
             found.setdefault(name, []).append(entry)
     return found

@@ -42,7 +42,14 @@ class Course(NamedTuple):
 def write_pair(entry: PairEntry, lineage: str, press: Press) -> None:
     """Write what was found of a pair, for people and for programs; `lineage` is a page of the same folder or empty."""
     way = f"../{lineage}" if lineage else ""
-    page = render_html(entry.comparison, press.lang, check_below=press.check_below, back="../index.html", lineage=way)
+    page = render_html(
+        entry.comparison,
+        press.lang,
+        check_below=press.check_below,
+        back="../index.html",
+        lineage=way,
+        readings=entry.seen_from("../").readings,
+    )
     record = dump(comparison_record(entry.comparison, press.lang))
     base = press.out / "pairs" / entry.key
     write_files({base.with_name(base.name + ".html"): page, base.with_name(base.name + ".json"): record})
@@ -85,6 +92,9 @@ def write_lineage(course: Course, press: Press) -> LineageEntry:
     """Write the page of one subject through the years."""
     lineage = trace([one.entry.comparison for one in course.steps])
     hrefs = [one.entry.href for one in course.steps]
-    page = render_lineage(lineage, hrefs, press.lang, check_below=press.check_below, back="index.html")
+    readings = [course.steps[0].entry.readings[0], *(one.entry.readings[1] for one in course.steps)]
+    page = render_lineage(
+        lineage, hrefs, press.lang, check_below=press.check_below, back="index.html", readings=readings
+    )
     write_files({press.out / course.href: page})
     return LineageEntry(lineage.plans, course.href)

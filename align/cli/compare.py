@@ -20,7 +20,7 @@ from align.cli.talk import STDOUT, emit, tell
 from align.comparison import Comparison
 from align.errors import OutputError
 from align.language import Lang
-from align.plan import Plan
+from align.plan import Document, Plan
 from align.settings import Settings
 
 
@@ -56,9 +56,10 @@ def compare_command(
     settings = read_settings(settings_file)
     read = cache(read_document)
     (template_path, template_which), (plan_path, plan_which) = split_plan_path(template), split_plan_path(plan)
-    plans = read(template_path).plan(template_which), read(plan_path).plan(plan_which)
+    documents = read(template_path), read(plan_path)
+    plans = documents[0].plan(template_which), documents[1].plan(plan_which)
     comparison = compare_plans(*plans, labels_file, counterparts_file, settings)
-    results = make_results(comparison, Lang(lang), settings.confidence_check, output, json_to)
+    results = make_results(comparison, documents, Lang(lang), settings.confidence_check, output, json_to)
     given = (template_path, plan_path, labels_file, counterparts_file, settings_file)
     emit(results, [Path(path) for path in given if path])
 
@@ -83,7 +84,12 @@ def compare_plans(
 
 
 def make_results(
-    comparison: Comparison, lang: Lang, check_below: float, output: str | None, json_to: str | None
+    comparison: Comparison,
+    documents: tuple[Document, Document],
+    lang: Lang,
+    check_below: float,
+    output: str | None,
+    json_to: str | None,
 ) -> dict[str, str]:
     """What was asked for, by where it goes."""
     results: dict[str, str] = {}
@@ -92,7 +98,7 @@ def make_results(
     if output is not None:
         from align.report import render_html
 
-        results[output] = render_html(comparison, lang, check_below=check_below)
+        results[output] = render_html(comparison, lang, check_below=check_below, readings=documents)
     if json_to is not None:
         from align.record import comparison_record, dump
 

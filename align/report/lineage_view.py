@@ -25,12 +25,13 @@ MANY = 3  # changed targets that a cell names; the pair's report has the rest
 
 
 class Column(NamedTuple):
-    """One year's plan, and the way to its comparison with the year before; none for the first."""
+    """One year's plan, the way to its comparison with the year before, none for the first, and to how it was read."""
 
     year: str
     title: str
     extent: str
     href: str
+    reading: str
 
 
 class Also(NamedTuple):
@@ -107,15 +108,18 @@ class Desk(NamedTuple):
 
     lineage: Lineage
     hrefs: tuple[str, ...]
+    readings: tuple[str, ...]
     rows: tuple[Mapping[tuple[Side, int], Row], ...]
     strands: Mapping[tuple[int, int], Sequence[int]]
     lang: Lang
     check_below: float
 
 
-def view_lineage(lineage: Lineage, hrefs: Sequence[str], lang: Lang, check_below: float) -> LineageView:
-    """Prepare the page; `hrefs` are the paths of the comparisons' reports, in their order."""
-    desk = _desk(lineage, hrefs, lang, check_below)
+def view_lineage(
+    lineage: Lineage, hrefs: Sequence[str], readings: Sequence[str], lang: Lang, check_below: float
+) -> LineageView:
+    """Prepare the page; `hrefs` lead to the comparisons' reports, `readings` to how each plan was read, in order."""
+    desk = _desk(lineage, hrefs, readings, lang, check_below)
     return LineageView(
         heading=course_of(lineage.plans, lang),
         columns=tuple(_column(at, plan, desk) for at, plan in enumerate(lineage.plans)),
@@ -131,7 +135,9 @@ def years_of(plans: Sequence[Plan]) -> tuple[str, ...]:
     return tuple(str(plan.year) for plan in plans)
 
 
-def _desk(lineage: Lineage, hrefs: Sequence[str], lang: Lang, check_below: float) -> Desk:
+def _desk(
+    lineage: Lineage, hrefs: Sequence[str], readings: Sequence[str], lang: Lang, check_below: float
+) -> Desk:
     """Look up once what every cell needs."""
     rows: list[dict[tuple[Side, int], Row]] = []
     for comparison in lineage.comparisons:
@@ -143,13 +149,14 @@ def _desk(lineage: Lineage, hrefs: Sequence[str], lang: Lang, check_below: float
         for at, items in enumerate(strand.items):
             for no in items:
                 strands[at, no].append(number)
-    return Desk(lineage, tuple(map(link, hrefs)), tuple(rows), strands, lang, check_below)
+    ways = tuple(map(link, readings)) or ("",) * len(lineage.plans)
+    return Desk(lineage, tuple(map(link, hrefs)), ways, tuple(rows), strands, lang, check_below)
 
 
 def _column(at: int, plan: Plan, desk: Desk) -> Column:
     """The head of a column."""
     extent = page_words(desk.lang)["items_only"].format(0, len(plan.items))
-    return Column(str(plan.year), plan.title, extent, desk.hrefs[at - 1] if at else "")
+    return Column(str(plan.year), plan.title, extent, desk.hrefs[at - 1] if at else "", desk.readings[at])
 
 
 def _missing(plans: Sequence[Plan], lang: Lang) -> str:

@@ -14,6 +14,7 @@ from align.language import Lang
 from align.plan import Document, Plan
 from align.report.pair_view import view_pair
 from align.report.run_view import PairEntry, Run, link
+from align.report.segments import Side
 from align.report.wording import page_words
 from align.settings import RELEASED
 from align.visible import make_visible
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 
     from align.lineage import Lineage
+    from align.report.reading_view import PlanCheck
 
 CHECK_BELOW = RELEASED.confidence_check
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -34,14 +36,32 @@ def render_html(
     check_below: float = CHECK_BELOW,
     back: str = "",
     lineage: str = "",
+    readings: tuple[str, str] | tuple[Document, Document] = ("", ""),
 ) -> str:
     """Make one self-contained page about a pair.
 
     `back` and `lineage` are the paths of an overview and of the items through the years, if there are such pages.
+    `readings` are those of the pages that show how the template's and the plan's documents were read, or these
+    documents: then the page itself shows it at its end.
     Rows whose confidence is below `check_below` are marked for a person to look at.
     """
-    view = view_pair(comparison, lang, check_below)
-    return _fill("pair.html", lang, view=view, back=link(back), lineage=link(lineage))
+    checks = _reading_checks(comparison, readings, lang)
+    ways = [f"#{check.anchor}" for check in checks] or [link(way) for way in readings if isinstance(way, str)]
+    view = view_pair(comparison, lang, check_below, (ways[0], ways[1]))
+    return _fill("pair.html", lang, view=view, back=link(back), lineage=link(lineage), checks=checks)
+
+
+def _reading_checks(
+    comparison: Comparison, readings: Sequence[str] | Sequence[Document], lang: Lang
+) -> tuple[PlanCheck, ...]:
+    """How the plans of a comparison were read, where their documents are given."""
+    given = [one for one in readings if isinstance(one, Document)]
+    if not given:
+        return ()
+    from align.report.reading_view import view_check  # a run's pages lead to the documents' own
+
+    sides = (comparison.template, Side.TEMPLATE), (comparison.plan, Side.PLAN)
+    return tuple(view_check(one, plan, side, lang) for one, (plan, side) in zip(given, sides, strict=True))
 
 
 def render_index(run: Run, lang: Lang = Lang.ZH, *, check_below: float = CHECK_BELOW) -> str:
@@ -91,11 +111,15 @@ def render_lineage(
     *,
     check_below: float = CHECK_BELOW,
     back: str = "",
+    readings: Sequence[str] = (),
 ) -> str:
-    """Make the page of one government's items through the years; `hrefs` lead to its comparisons, in their order."""
+    """Make the page of one government's items through the years.
+
+    `hrefs` lead to its comparisons, in their order, and `readings` to the pages that show how each plan was read.
+    """
     from align.report.lineage_view import view_lineage  # the same
 
-    view = view_lineage(lineage, hrefs, lang, check_below)
+    view = view_lineage(lineage, hrefs, readings, lang, check_below)
     return _fill("lineage.html", lang, view=view, span=len(view.columns) + 1, back=link(back))
 
 

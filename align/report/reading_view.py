@@ -148,7 +148,7 @@ def view_check(document: Document, plan: Plan, side: Side, lang: Lang) -> PlanCh
     """Prepare what a pair's own report tells of how one of its plans was read."""
     ground, page, extent = make_ground(document.text), page_words(lang), extent_of(plan)
     left_out = within(document.left_out, extent)
-    reading = _view_plan(_Desk(Desk(ground, plan, EMBEDDED[side], lang), document.plans.index(plan) + 1, None))
+    reading = _view_plan(_Desk(Desk(ground, plan, EMBEDDED[side], lang), 0, None))
     return PlanCheck(
         anchor=f"reading-{side.value}",
         summary=f"{plan.title}{page['about'].format(document.source.name)}",

@@ -43,6 +43,11 @@ class PairEntry(NamedTuple):
     href: str
     readings: tuple[str, str] = ("", "")
 
+    def seen_from(self, way_up: str) -> PairEntry:
+        """The same pair as a page in a folder below lists it; `way_up` leads from there, as `../`."""
+        template, plan = (way and way_up + way for way in self.readings)
+        return self._replace(href=way_up + self.href, readings=(template, plan))
+
 
 class MatrixEntry(NamedTuple):
     """A template whose items stand against several places, the path of that page, and of each item's own."""
