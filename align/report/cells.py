@@ -7,10 +7,12 @@ from typing import NamedTuple
 from align.comparison import Edit, Reason
 from align.language import Lang
 from align.plan import Item, Plan
-from align.report.segments import Mark, Segment, Side, cut, excerpt_of, place_of
+from align.report.folds import excerpt, fold_unchanged
+from align.report.segments import Mark, Segment, Side, cut, excerpt_of
 from align.report.wording import page_words
 from align.sentences import clip, sentence
 
+SPOKEN = {Mark.DELETED: "mark_deleted", Mark.INSERTED: "mark_inserted", Mark.FORMAL: "mark_formal"}
 SHORT = 34  # characters of an item without a heading that stand for it in lists and links
 
 
@@ -34,7 +36,6 @@ class ItemCell(NamedTuple):
     page: str
     section: str
     texts: tuple[MarkedText, ...]
-    differences: tuple[str, ...]
     lead: str
     support: str
     default: str
@@ -76,29 +77,23 @@ def short_title(item: Item) -> str:
     return clip(item.heading or item.task, SHORT)
 
 
-def whole_cell(here: PlanSide, no: int, edits: tuple[Edit, ...], *, section: str = "") -> ItemCell:
+def whole_cell(
+    here: PlanSide, no: int, edits: tuple[Edit, ...], *, section: str = "", foldable: bool = False
+) -> ItemCell:
     """An item in full, its edits marked in place; `section` where it stands in another one than its row."""
     segments = cut(here.items[no], edits, here.side)
-    texts = tuple(mark_text(segment, here.lang) for segment in segments)
-    return _cell(here, no, anchor=anchor_of(here.side, no), section=section, texts=texts)
+    segments = fold_unchanged(segments) if foldable else segments
+    return _cell(here, no, segments, anchor=anchor_of(here.side, no), section=section)
 
 
 def reference_cell(here: PlanSide, no: int, edits: tuple[Edit, ...]) -> ItemCell:
-    """An item that stands whole in an earlier row: a link there, and the edits of this row as a list."""
-    own = [edit for edit in edits if (place := place_of(edit, here.side)) is not None and place.no == no]
-    differences = tuple(edit_line(edit, here.lang) for edit in own if edit.substantive)
-    return _cell(here, no, href=f"#{anchor_of(here.side, no)}", differences=differences)
+    """An item that stands whole in an earlier row: a link there, and its words around the edits of this row."""
+    segments = excerpt(cut(here.items[no], edits, here.side))
+    return _cell(here, no, segments, href=f"#{anchor_of(here.side, no)}")
 
 
 def _cell(
-    here: PlanSide,
-    no: int,
-    *,
-    anchor: str = "",
-    href: str = "",
-    section: str = "",
-    texts: tuple[MarkedText, ...] = (),
-    differences: tuple[str, ...] = (),
+    here: PlanSide, no: int, segments: tuple[Segment, ...], *, anchor: str = "", href: str = "", section: str = ""
 ) -> ItemCell:
     """What a whole item and a reference to one have in common."""
     item, words = here.items[no], page_words(here.lang)
@@ -111,8 +106,7 @@ def _cell(
         label=item.label,
         page="" if item.page is None else words["page"].format(item.page),
         section=section,
-        texts=texts,
-        differences=differences,
+        texts=tuple(mark_text(segment, here.lang) for segment in segments),
         lead=comma.join(item.offices.lead),
         support=comma.join(item.offices.support),
         default=comma.join(item.offices.default),
@@ -124,15 +118,9 @@ def _cell(
 def mark_text(segment: Segment, lang: Lang) -> MarkedText:
     """A stretch of an item with the words that go with its mark."""
     words = page_words(lang)
-    spoken = {
-        Mark.PLAIN: "",
-        Mark.GAP: "",
-        Mark.DELETED: words["mark_deleted"],
-        Mark.INSERTED: words["mark_inserted"],
-        Mark.FORMAL: words["mark_formal"],
-    }
+    spoken = words[SPOKEN[segment.mark]] if segment.mark in SPOKEN else ""
     note = "" if segment.edit is None else edit_line(segment.edit, lang)
-    return MarkedText(segment.text, segment.mark.value, segment.heading, note, spoken[segment.mark])
+    return MarkedText(segment.text, segment.mark.value, segment.heading, note, spoken)
 
 
 def edit_line(edit: Edit, lang: Lang) -> str:

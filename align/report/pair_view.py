@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from align.comparison import Comparison, Tool
 from align.concerns import general_notes
-from align.language import LEVELS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
+from align.language import LEVELS, Lang, part_name, words
 from align.plan import Plan
 from align.report.attention import Notice, concern_rule, notices
+from align.report.choices import Choices, view_choices
+from align.report.contents import Contents, view_contents
 from align.report.evidence import Evidence, view_evidence
-from align.report.rows import Group, Table, doubts, group_rows, make_table
-from align.report.tallies import Filter, Tally, tally
+from align.report.groups import Group, group_rows
+from align.report.rows import make_table
+from align.report.tallies import Tally, tally
 from align.report.wording import kind_name, page_words, side_names
 from align.sentences import sentence
 
@@ -30,7 +32,13 @@ class Fact(NamedTuple):
     name: str
     values: tuple[str, str]
     more: tuple[str, str] = ("", "")
-    readings: tuple[str, str] = ("", "")  # addresses of where it is shown how the documents were read
+
+
+class Part(NamedTuple):
+    """A part of a score, for the legend; `css` only adds colour."""
+
+    css: str
+    name: str
 
 
 class SideBySide(NamedTuple):
@@ -53,41 +61,42 @@ class PairView(NamedTuple):
     notices: tuple[Notice, ...]
     rule: str
     evidence: Evidence
-    filters: tuple[Filter, ...]
-    shown: str
+    contents: tuple[Contents, Contents]
+    choices: Choices
+    score_parts: tuple[Part, ...]
     preambles: SideBySide
     groups: tuple[Group, ...]
     closings: SideBySide | None
     tool: str
 
 
-def view_pair(
-    comparison: Comparison, lang: Lang, check_below: float, readings: tuple[str, str] = ("", "")
-) -> PairView:
-    """Prepare the report of one pair; `readings` are the addresses that show how its documents were read."""
+def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairView:
+    """Prepare the report of one pair."""
     table = make_table(comparison, lang, check_below)
+    groups = group_rows(table)
     names, page = side_names(comparison.kind, lang), page_words(lang)
     template, plan = comparison.template, comparison.plan
     return PairView(
         heading=f"{template.title} ↔ {plan.title}",
         kind=kind_name(comparison.kind, lang),
         sides=(Head(names[0], template.title), Head(names[1], plan.title)),
-        facts=_facts(template, plan, readings, lang),
+        facts=_facts(template, plan, lang),
         tallies=tally(comparison, lang),
         notes=tuple(sentence(note, lang) for note in general_notes(comparison)),
         notices=notices(table),
         rule=concern_rule(table.kind, lang),
         evidence=view_evidence(table),
-        filters=_filters(table),
-        shown=page["shown"],
+        contents=view_contents(table),
+        choices=view_choices(groups, table),
+        score_parts=_score_parts(comparison, lang),
         preambles=SideBySide(page["preambles"], template.preamble.text, plan.preamble.text),
-        groups=group_rows(table),
+        groups=groups,
         closings=_closings(comparison, page["closings"]),
         tool=tool_line(comparison.tool),
     )
 
 
-def _facts(template: Plan, plan: Plan, readings: tuple[str, str], lang: Lang) -> tuple[Fact, ...]:
+def _facts(template: Plan, plan: Plan, lang: Lang) -> tuple[Fact, ...]:
     """What is known of both plans and the files they came from."""
     page = page_words(lang)
     unknown = page["unknown"]
@@ -101,7 +110,6 @@ def _facts(template: Plan, plan: Plan, readings: tuple[str, str], lang: Lang) ->
             page["source"],
             (template.source.name, plan.source.name),
             (f"sha256 {template.source.sha256[:12]}", f"sha256 {plan.source.sha256[:12]}"),
-            readings,
         ),
     )
 
@@ -119,18 +127,10 @@ def _extent(plan: Plan, lang: Lang) -> str:
     return page_words(lang)["sections_items" if sections else "items_only"].format(sections, len(plan.items))
 
 
-def _filters(table: Table) -> tuple[Filter, ...]:
-    """The buttons: everything, then each outcome that occurs, then the rows to check and the moved ones."""
-    page, rows = page_words(table.lang), table.comparison.rows
-    counted = Counter(outcome_of(row, table.kind) for row in rows)
-    kinds = [
-        Filter(o.value, SHAPES[o], outcome_name(o, table.kind, table.lang), counted[o]) for o in Outcome if counted[o]
-    ]
-    marked = [
-        Filter("check", "？", page["needs_check"], sum(bool(doubts(row, table)) for row in rows)),
-        Filter("moved", "⇅", page["moved"], sum(row.moved for row in rows)),
-    ]
-    return (Filter("", "", page["everything"], len(rows)), *kinds, *(mark for mark in marked if mark.number))
+def _score_parts(comparison: Comparison, lang: Lang) -> tuple[Part, ...]:
+    """What the scores of this comparison are made of."""
+    names = dict.fromkeys(part.name for row in comparison.rows for part in row.parts)
+    return tuple(Part(name, part_name(name, lang)) for name in names)
 
 
 def _closings(comparison: Comparison, title: str) -> SideBySide | None:

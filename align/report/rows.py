@@ -1,4 +1,4 @@
-"""A comparison's rows as a report shows them, grouped under the plan's section headings."""
+"""A comparison's rows as a report shows them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ from align.report.cells import (
 )
 from align.report.findings import FindingLine, finding_lines, kept_words, tells
 from align.report.segments import Side, stands_in
+from align.report.ties import Carriers, Tie, find_carriers, origin, view_ties
+from align.report.tokens import tokens_of
 from align.report.wording import page_words
 from align.sentences import sentence
 
-SHOWN = frozenset({"nearest-template", "nearest-plan", "alone"})  # reasons that the row's cells and flags say already
+# reasons that the row's cells, flags and ties say already
+SHOWN = frozenset({"nearest-template", "nearest-plan", "alone", "merged", "split"})
 
 
 class Badge(NamedTuple):
@@ -32,6 +35,13 @@ class Badge(NamedTuple):
     css: str
     shape: str
     name: str
+
+
+class Flag(NamedTuple):
+    """A mark beside the verdict, with what there is to say of it."""
+
+    name: str
+    note: str
 
 
 class Candidate(NamedTuple):
@@ -49,8 +59,9 @@ class RowView(NamedTuple):
     template_nos: str
     badge: Badge
     tags: tuple[str, ...]
-    flags: tuple[str, ...]
-    tokens: str
+    flags: tuple[Flag, ...]
+    ties: tuple[Tie, ...]
+    tokens: tuple[str, ...]
     template: tuple[ItemCell, ...]
     plan: ItemCell | None
     candidates: tuple[Candidate, ...]
@@ -77,14 +88,6 @@ class Pointer(NamedTuple):
     notes: tuple[str, ...]
 
 
-class Group(NamedTuple):
-    """The rows under one heading of the plan; headings are empty where the one before goes on."""
-
-    section: str
-    nested: tuple[str, ...]
-    rows: tuple[RowView, ...]
-
-
 class Table(NamedTuple):
     """What every row is made from: both plans looked up, and below which confidence a person should look."""
 
@@ -93,7 +96,8 @@ class Table(NamedTuple):
     plan: PlanSide
     lang: Lang
     check_below: float
-    homes: dict[int, int]  # the row in which a template item stands whole, by item number
+    carriers: Carriers
+    section_tokens: dict[str, str]  # what the filters call a section of the plan, by its heading
 
     @property
     def kind(self) -> Kind:
@@ -103,13 +107,11 @@ class Table(NamedTuple):
 
 def make_table(comparison: Comparison, lang: Lang, check_below: float) -> Table:
     """Look up once what every row needs."""
-    homes: dict[int, int] = {}
-    for index, row in enumerate(comparison.rows):
-        for no in row.template_items:
-            homes.setdefault(no, index)
     template = plan_side(comparison.template, Side.TEMPLATE, lang)
     plan = plan_side(comparison.plan, Side.PLAN, lang)
-    return Table(comparison, template, plan, lang, check_below, homes)
+    headings = dict.fromkeys(filter(None, plan.sections.values()))
+    tokens = {heading: f"s{number}" for number, heading in enumerate(headings, 1)}
+    return Table(comparison, template, plan, lang, check_below, find_carriers(comparison.rows), tokens)
 
 
 def make_badge(outcome: Outcome, kind: Kind, lang: Lang) -> Badge:
@@ -138,45 +140,21 @@ def point(row: Row, table: Table, notes: tuple[str, ...] = ()) -> Pointer:
     return Pointer(f"#{anchor_of(here.side, no)}", name.format(no), short_title(here.items[no]), notes)
 
 
-def group_rows(table: Table) -> tuple[Group, ...]:
-    """All rows in their order, cut where the plan begins a new section or nested heading."""
-    nested = _nested_headings(table)
-    groups: list[tuple[str, tuple[str, ...], list[RowView]]] = []
-    current = ""
-    for index, row in enumerate(table.comparison.rows):
-        no = row.plan_items[0] if row.plan_items else None
-        section = current if no is None else table.plan.sections[no]
-        marks = tuple(nested.get(no, ())) if no is not None else ()
-        if not groups or section != current or marks:
-            groups.append((section if section != current else "", marks, []))
-            current = section
-        groups[-1][2].append(view_row(index, row, section, table))
-    return tuple(Group(section, marks, tuple(rows)) for section, marks, rows in groups)
-
-
-def _nested_headings(table: Table) -> dict[int, list[str]]:
-    """The plan's nested headings by the item they stand above."""
-    nested: dict[int, list[str]] = {}
-    for section in table.comparison.plan.sections:
-        for mark in section.nested:
-            nested.setdefault(mark.no, []).append(mark.label + mark.heading)
-    return nested
-
-
 def view_row(index: int, row: Row, section: str, table: Table) -> RowView:
     """One row, ready to be placed."""
-    badge = make_badge(outcome_of(row, table.kind), table.kind, table.lang)
-    doubtful = doubts(row, table)
+    outcome, doubtful = outcome_of(row, table.kind), doubts(row, table)
+    badge = make_badge(outcome, table.kind, table.lang)
     hundredths = _hundredths(row)
     return RowView(
         plan_no=";".join(map(str, row.plan_items)),
         template_nos=";".join(map(str, row.template_items)),
         badge=badge,
         tags=tuple(words(TAGS[tag], table.lang) for tag in row.tags),
-        flags=_flags(row, doubtful, table),
-        tokens=" ".join([badge.css, *(["check"] if doubtful else []), *(["moved"] if row.moved else [])]),
+        flags=_flags(index, row, doubtful, table),
+        ties=view_ties(row, table.carriers, page_words(table.lang)),
+        tokens=tokens_of(row, outcome, doubtful=bool(doubtful), section=table.section_tokens.get(section, "")),
         template=tuple(_template_cell(no, index, row, section, table) for no in row.template_items),
-        plan=whole_cell(table.plan, row.plan_items[0], row.edits) if row.plan_items else None,
+        plan=_plan_cell(row, table),
         candidates=_candidates(row, table),
         nearest_score="" if row.nearest is None else f"{row.nearest.score:.2f}",
         nobody=_nobody(row, badge, table),
@@ -219,19 +197,28 @@ def _hundredths(row: Row) -> list[tuple[str, int]]:
     return [(part.name, value) for part, value in zip(row.parts, hundredths, strict=True)]
 
 
-def _flags(row: Row, doubtful: tuple[str, ...], table: Table) -> tuple[str, ...]:
+def _flags(index: int, row: Row, doubtful: tuple[str, ...], table: Table) -> tuple[Flag, ...]:
     """Marks that stand beside the verdict."""
     page = page_words(table.lang)
     flags = {"needs_check": bool(doubtful), "moved": row.moved, "reviewed": is_reviewed(row)}
-    return tuple(page[name] for name, holds in flags.items() if holds)
+    notes = {"moved": origin(index, row, table.carriers, page)}
+    return tuple(Flag(page[name], notes.get(name, "")) for name, holds in flags.items() if holds)
 
 
 def _template_cell(no: int, index: int, row: Row, section: str, table: Table) -> ItemCell:
     """A template item: whole in its first row, a reference in the others."""
-    if table.homes[no] != index:
+    if table.carriers.homes[no] != index:
         return reference_cell(table.template, no, row.edits)
     own = table.template.sections[no]
-    return whole_cell(table.template, no, row.edits, section="" if own == section else own)
+    section = "" if own == section else own
+    return whole_cell(table.template, no, row.edits, section=section, foldable=bool(row.plan_items))
+
+
+def _plan_cell(row: Row, table: Table) -> ItemCell | None:
+    """The plan's item; beside no template item none of its words is unchanged, so none can be folded."""
+    if not row.plan_items:
+        return None
+    return whole_cell(table.plan, row.plan_items[0], row.edits, foldable=bool(row.template_items))
 
 
 def _candidates(row: Row, table: Table) -> tuple[Candidate, ...]:

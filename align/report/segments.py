@@ -25,6 +25,8 @@ class Mark(StrEnum):
     INSERTED = "ins"  # the plan's words, which the template has otherwise
     FORMAL = "formal"  # a difference that tells the reader nothing new
     GAP = "gap"  # here the other side has words of its own
+    SAME = "same"  # unchanged words that may be folded
+    LEFT_OUT = "left-out"  # here an excerpt leaves words out
 
 
 class Segment(NamedTuple):

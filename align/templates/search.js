@@ -1,0 +1,108 @@
+// Find rows by an item's number, by its label, or by words; the first of these that has a hit holds.
+(function () {
+  "use strict";
+  const find = document.getElementById("find");
+  const SILENT = ".vh, .gap, button, label, select, textarea";  // not an item's words: marks spoken aloud, controls
+  const NUMBERED = /^(\D*)(\d+)(\D*)$/;
+  const ANCHOR = /^([pt])(\d+)$/;
+  const PAUSE = 120;  // ms without a key before the rows change: short of what is felt, past the pause between two keys
+  const texts = new Map();
+  let waiting = 0;
+
+  // Wide and narrow signs are the same, and blanks do not count: they differ from source to source.
+  function plain(text) {
+    return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  }
+
+  function wordsOf(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, {
+      acceptNode: function (node) {
+        return node.parentElement.closest(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+      }
+    });
+    let words = "";
+    while (walker.nextNode()) {
+      words += walker.currentNode.data;
+    }
+    return plain(words);
+  }
+
+  function textOf(row) {
+    if (!texts.has(row)) {
+      texts.set(row, Array.from(row.querySelectorAll("p, li"), wordsOf).join("\n"));
+    }
+    return texts.get(row);
+  }
+
+  function piecesOf(row, selector) {
+    return Array.from(row.querySelectorAll(selector), wordsOf);
+  }
+
+  function byAnchor(query) {
+    const parts = ANCHOR.exec(query);
+    const side = parts && (parts[1] === "p" ? "plan" : "template");
+    return parts && function (row) { return row.dataset[side].split(";").includes(parts[2]); };
+  }
+
+  // 5, 第5条, 模板5: the number is an item's, and whatever else was typed stands in its name in this order.
+  function byNumber(query) {
+    const parts = NUMBERED.exec(query);
+    return parts && function (row) {
+      return piecesOf(row, ".no").some(function (name) {
+        const [before, number, after] = NUMBERED.exec(name).slice(1);
+        return number === parts[2] && runsThrough(parts[1], before) && runsThrough(parts[3], after);
+      });
+    };
+  }
+
+  function runsThrough(signs, name) {
+    let at = 0;
+    return Array.from(signs).every(function (sign) {
+      at = name.indexOf(sign, at) + 1;
+      return at > 0;
+    });
+  }
+
+  function byLabel(query) {
+    return function (row) { return piecesOf(row, ".label").includes(query); };
+  }
+
+  function byWords(words) {
+    return function (row) { return words.every(function (word) { return textOf(row).includes(word); }); };
+  }
+
+  function search() {
+    const words = find.value.split(/\s+/).map(plain).filter(Boolean);
+    const query = words.join("");
+    const exact = [byAnchor(query), byNumber(query), byLabel(query)];
+    const test = exact.find(function (test) { return test && rows.all.some(test); });
+    rows.narrow("words", query ? test || byWords(words) : null);
+    if (query && !test) {
+      uncover(words);
+    }
+  }
+
+  // A hit among words that are cut short must be seen.
+  function uncover(words) {
+    cuts.stretches.forEach(function (stretch) {
+      const row = stretch.closest(".row");
+      const here = !row.hidden && words.some(function (word) { return plain(stretch.textContent).includes(word); });
+      if (here) {
+        cuts.open(stretch, true);
+      }
+    });
+  }
+
+  find.addEventListener("input", function () {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, PAUSE);
+  });
+  find.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      clearTimeout(waiting);
+      search();
+      steps.go(rows.shown()[0]);
+    }
+  });
+})();
