@@ -38,9 +38,18 @@ def read_document(path: str | Path) -> Document:
         ReadError: the file cannot be opened or is no text in UTF-8, UTF-16 or GB18030.
         ParseError: it holds no numbered item.
     """
+    return need_plan(open_document(path))
+
+
+def open_document(path: str | Path) -> Document:
+    """Read a file that may hold no plan.
+
+    Raises:
+        ReadError: the file cannot be opened or is no text in UTF-8, UTF-16 or GB18030.
+    """
     data = read_file(Path(path))
     name = Path(path).name
-    return read_text(decode(data, name), name, hashlib.sha256(data).hexdigest())
+    return read_whole(decode(data, name), name, hashlib.sha256(data).hexdigest())
 
 
 def read_text(text: str, name: str, sha256: str | None = None) -> Document:
@@ -49,10 +58,18 @@ def read_text(text: str, name: str, sha256: str | None = None) -> Document:
     Raises:
         ParseError: the text holds no numbered item.
     """
-    document = read_whole(text, name, sha256)
+    return need_plan(read_whole(text, name, sha256))
+
+
+def need_plan(document: Document) -> Document:
+    """A document that holds a plan.
+
+    Raises:
+        ParseError: it holds no numbered item.
+    """
     if not document.plans:
         raise ParseError(
-            f"{name}: no numbered item found; is this the plan, or its cover letter?",
+            f"{document.source.name}: no numbered item found; is this the plan, or its cover letter?",
             "未发现编号条目；请确认是要点正文，而不是印发通知或封面",
         )
     return document

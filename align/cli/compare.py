@@ -16,9 +16,8 @@ from align.cli.options import (
     read_settings,
     settings_option,
 )
-from align.cli.talk import STDOUT, emit, tell
+from align.cli.talk import STDOUT, emit, keep_apart, tell
 from align.comparison import Comparison
-from align.errors import OutputError
 from align.language import Lang
 from align.plan import Document, Plan
 from align.settings import Settings
@@ -93,8 +92,7 @@ def make_results(
 ) -> dict[str, str]:
     """What was asked for, by where it goes."""
     results: dict[str, str] = {}
-    if output is not None and json_to is not None and Path(output).resolve() == Path(json_to).resolve():
-        raise OutputError(f"{output}: the report and the JSON need two files; name another one")
+    keep_apart(output, json_to)
     if output is not None:
         from align.report import render_html
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from align.cli.options import FILE, example, json_option, lang_option
-from align.cli.talk import STDOUT, emit, tell
+from align.cli.talk import STDOUT, emit, keep_apart, tell
 from align.errors import AlignError
 from align.language import LEFT_OUT, LEVELS, Lang, Pair, words
 from align.plan import Document, Item, Plan
@@ -28,37 +28,57 @@ LEFT: Pair = ("未计入：{0}", "left out: {0}")
 @click.command(
     "outline",
     epilog=example(
-        "plan-align outline hunan-2022.txt shaoyang-2022.txt", "plan-align outline hunan-2022.txt --json outline.json"
+        "plan-align outline hunan-2022.txt shaoyang-2022.txt", "plan-align outline hunan-2022.txt -o reading.html"
     ),
 )
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option("-o", "--output", metavar="READING.html", help="Write a page about one FILE to look at in a browser.")
 @json_option
 @lang_option
 @click.pass_context
-def outline_command(ctx: click.Context, files: tuple[Path, ...], json_to: str | None, lang: str) -> None:
+def outline_command(
+    ctx: click.Context, files: tuple[Path, ...], output: str | None, json_to: str | None, lang: str
+) -> None:
     """Show what was read: plans, sections, items, and what was left out and why.
 
-    A file that cannot be read is named and does not stop the others; then the exit code is 1.
+    A file that cannot be read, or holds no plan, is named and does not stop the others; then the exit code is 1.
     """
-    documents = [document for path in files if (document := try_reading(path)) is not None]
-    if documents and json_to is not None:
-        from align.record import document_record, dump
-
-        emit({json_to: dump([document_record(document) for document in documents])}, files)
-    elif documents:
-        emit({STDOUT: "\n".join(line for document in documents for line in outline(document, Lang(lang)))})
-    ctx.exit(1 if len(documents) < len(files) else 0)
+    if output is not None and len(files) > 1:
+        raise click.UsageError("-o writes a page about one document; name one FILE, or use `plan-align run`.")
+    keep_apart(output, json_to)
+    opened = [document for path in files if (document := try_reading(path)) is not None]
+    emit(make_results(opened, Lang(lang), output, json_to), files)
+    ctx.exit(0 if sum(bool(document.plans) for document in opened) == len(files) else 1)
 
 
 def try_reading(path: Path) -> Document | None:
-    """A document, or None once it was said why it cannot be read."""
-    from align.pipeline import read_document
+    """A document, having said so if it holds no plan, or None once it was said why it cannot be read."""
+    from align.pipeline import need_plan, open_document
 
+    document = None
     try:
-        return read_document(path)
+        document = open_document(path)
+        need_plan(document)
     except AlignError as error:
         tell(f"plan-align: {error}")
-        return None
+    return document
+
+
+def make_results(opened: list[Document], lang: Lang, output: str | None, json_to: str | None) -> dict[str, str]:
+    """What was asked for, by where it goes; a page is made of a document without a plan too, and shows why."""
+    results: dict[str, str] = {}
+    documents = [document for document in opened if document.plans]
+    if output is not None and opened:
+        from align.report import render_document
+
+        results[output] = render_document(opened[0], lang)
+    if json_to is not None and documents:
+        from align.record import document_record, dump
+
+        results[json_to] = dump([document_record(document) for document in documents])
+    if output is None and json_to is None and documents:
+        results[STDOUT] = "\n".join(line for document in documents for line in outline(document, lang))
+    return results
 
 
 def outline(document: Document, lang: Lang) -> Iterator[str]:

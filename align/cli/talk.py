@@ -49,6 +49,16 @@ def emit(texts: Mapping[str, str], inputs: Iterable[Path] = ()) -> None:
             print_bytes(text)
 
 
+def keep_apart(page: str | None, record: str | None) -> None:
+    """Refuse one file for two results.
+
+    Raises:
+        OutputError: a page and a JSON would be written to the same file.
+    """
+    if page is not None and record is not None and Path(page).resolve() == Path(record).resolve():
+        raise OutputError(f"{page}: the report and the JSON need two files; name another one")
+
+
 def print_bytes(text: str) -> None:
     """Print data for other programs: UTF-8 whatever the terminal speaks."""
     sys.stdout.flush()
