@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from align.errors import ChoiceError, OutputError, ReadError
 from align.label_files import write_labels
 from align.labels import Label, LabelFile, Status, plan_name, with_hashes
 from align.language import Lang
-from align.report import render_html
+from align.report import render_document, render_html
 from align.reviewed import compare_reviewed
 
 CORPUS = Path(__file__).parent.parent / "corpora" / "hunan"
@@ -73,13 +74,14 @@ def test_a_folder_becomes_reports_an_overview_a_matrix_and_a_record(folder: Path
     _, out, record = run(folder)
     keys = ["hunan-1__changsha-1", "hunan-1__shaoyang-1"]
     pages = [f"pairs/{key}.{kind}" for key in keys for kind in ("html", "json")]
+    pages += [f"documents/{name}.html" for name in ("hunan", "changsha", "shaoyang")]
     assert sorted(contents(out)) == sorted(["index.html", "matrix-hunan-1.html", "run.json", *pages])
     assert [pair["key"] for pair in record["pairs"]] == keys
     assert record["matrices"] == [
         {"template": "湖南省2022年政务公开工作要点", "places": ["长沙市", "邵阳市"], "report": "matrix-hunan-1.html"}
     ]
     index = (out / "index.html").read_text(encoding="utf-8")
-    assert all(f'href="{page}"' in index for page in pages if page.endswith(".html"))
+    assert all(f'href="{page}"' in index for page in pages if re.fullmatch("pairs/.*html", page))
     assert record["pairs"][1]["counts"]["plan"] == {"items": 3, "copied": 3, "localized": 0, "added": 0}
 
 
@@ -174,6 +176,49 @@ def test_a_pair_that_fails_stops_no_other(folder: Path, monkeypatch: pytest.Monk
         "pairs/hunan-1__shaoyang-1.html",
         "pairs/hunan-1__shaoyang-1.json",
     ]
+
+
+def test_every_document_that_was_read_has_a_page_that_its_reports_lead_to(folder: Path) -> None:
+    """A file without numbered items has one too; a page of a file that is gone goes with it."""
+    (folder / "封面.txt").write_text("关于印发的通知\n各市州：\n", encoding="utf-8")
+    (folder / "scan.txt").write_bytes(b"%PDF\0")
+    _, out, record = run(folder)
+    names = {one["name"]: one["report"] for one in record["documents"]}
+    assert sorted(names) == ["changsha.txt", "hunan.txt", "shaoyang.txt", "封面.txt"]
+    assert all((out / report).exists() for report in names.values())
+    pair = (out / "pairs/hunan-1__shaoyang-1.html").read_text(encoding="utf-8")
+    assert all(f'href="../documents/{name}.html"' in pair for name in ("hunan", "shaoyang"))
+    reading = (out / "documents/hunan.html").read_text(encoding="utf-8")
+    pairs = [f"../pairs/hunan-1__{name}-1.html" for name in ("changsha", "shaoyang")]
+    assert all(f'href="{address}"' in reading for address in ("../index.html", *pairs))
+    assert "没有读出要点" in (out / names["封面.txt"]).read_text(encoding="utf-8")
+    (folder / "封面.txt").unlink()
+    run(folder)
+    assert not (out / names["封面.txt"]).exists()
+
+
+def test_a_corrected_plan_says_so_where_its_reading_is_shown(folder: Path) -> None:
+    """What plans.csv says stands there instead of what was read."""
+    write_rows(folder / "plans.csv", ["plan", "document_number"], [CITY, "邵政办发〔2022〕9号"])
+    _, out, _ = run(folder)
+    shown = [(out / f"documents/{name}.html").read_text(encoding="utf-8") for name in ("shaoyang", "hunan")]
+    assert ["plans.csv" in page for page in shown] == [True, False]
+    assert "邵政办发〔2022〕9号" in shown[0]
+
+
+def test_a_document_whose_page_fails_stops_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is among the failures, and its comparisons are made."""
+
+    def break_changsha(document: Any, *args: Any, **options: Any) -> str:
+        if document.source.name == "changsha.txt":
+            raise ZeroDivisionError
+        return render_document(document, *args, **options)
+
+    monkeypatch.setattr("align.document_pages.render_document", break_changsha)
+    result, _, record = run(folder)
+    assert [failure.name for failure in result.failed] == ["changsha.txt"]
+    assert [one["name"] for one in record["documents"]] == ["hunan.txt", "shaoyang.txt"]
+    assert len(record["pairs"]) == 2
 
 
 def test_only_pages_of_an_earlier_run_are_taken_away(folder: Path) -> None:
