@@ -41,7 +41,7 @@
   }
 
   function tell() {
-    const count = rows.shown().length;
+    const count = rows.fitting().length;
     const told = inWords();
     shown.textContent = shown.dataset.words.replace("{0}", count).replace("{1}", rows.all.length);
     chosen.textContent = chosen.dataset.begin + told.concat(shown.textContent).join(chosen.dataset.join);
@@ -65,6 +65,7 @@
     const hidden = Boolean(row) && row.hidden;
     if (hidden) {
       showAll();
+      rows.showRest();
     }
     return hidden;
   }

@@ -1,17 +1,16 @@
 // Which rows are shown: each control sets a test of its own, and a row is shown that passes them all.
 const rows = (function () {
   "use strict";
+  const AT_ONCE = 40;  // rows, more than a window holds; to lay out hundreds at once takes longer than a reader waits
   const table = document.getElementById("rows");
   const bodies = Array.from(table.tBodies);
   const all = bodies.filter(isRow);
   const tests = new Map();
+  let fitting = all;
+  let waiting = [];
 
   function isRow(body) {
     return body.classList.contains("row");
-  }
-
-  function shown() {
-    return all.filter(function (row) { return !row.hidden; });
   }
 
   function narrow(name, test) {
@@ -21,9 +20,28 @@ const rows = (function () {
       tests.delete(name);
     }
     const asked = Array.from(tests.values());
-    all.forEach(function (row) { row.hidden = !asked.every(function (test) { return test(row); }); });
-    hideEmptyHeads();
+    fitting = all.filter(function (row) { return asked.every(function (test) { return test(row); }); });
+    const kept = new Set(fitting);
+    all.forEach(function (row) { row.hidden = row.hidden || !kept.has(row); });
+    waiting = fitting.filter(function (row) { return row.hidden; });
+    showSome();
     table.dispatchEvent(new CustomEvent("narrowed"));
+  }
+
+  function showSome() {
+    show(AT_ONCE);
+    if (waiting.length) {
+      requestAnimationFrame(showSome);
+    }
+  }
+
+  function show(number) {
+    waiting.splice(0, number).forEach(function (row) { row.hidden = false; });
+    hideEmptyHeads();
+  }
+
+  function showRest() {
+    show(waiting.length);
   }
 
   // From below, since a heading shows where a row under it does; one of a section heads the nested ones in it too.
@@ -42,5 +60,6 @@ const rows = (function () {
     });
   }
 
-  return { table: table, all: all, shown: shown, narrow: narrow };
+  window.addEventListener("beforeprint", showRest);
+  return { table: table, all: all, fitting: function () { return fitting; }, narrow: narrow, showRest: showRest };
 })();

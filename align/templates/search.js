@@ -7,6 +7,7 @@
   const ANCHOR = /^([pt])(\d+)$/;
   const PAUSE = 120;  // ms without a key before the rows change: short of what is felt, past the pause between two keys
   const texts = new Map();
+  let hits = [];
   let waiting = 0;
 
   // Wide and narrow signs are the same, and blanks do not count: they differ from source to source.
@@ -14,28 +15,34 @@
     return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
   }
 
+  function accept(node) {
+    return node.nodeType === 1 && node.matches(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  }
+
+  // One line for each paragraph, so that no words are found that only stand one after the other.
   function wordsOf(element) {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, {
-      acceptNode: function (node) {
-        return node.parentElement.closest(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-      }
-    });
-    let words = "";
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, accept);
+    const lines = [""];
     while (walker.nextNode()) {
-      words += walker.currentNode.data;
+      const node = walker.currentNode;
+      if (node.nodeType === 3) {
+        lines[lines.length - 1] += node.data;
+      } else if (node.localName === "p" || node.localName === "li") {
+        lines.push("");
+      }
     }
-    return plain(words);
+    return lines.map(plain).join("\n");
   }
 
   function textOf(row) {
     if (!texts.has(row)) {
-      texts.set(row, Array.from(row.querySelectorAll("p, li"), wordsOf).join("\n"));
+      texts.set(row, wordsOf(row));
     }
     return texts.get(row);
   }
 
   function piecesOf(row, selector) {
-    return Array.from(row.querySelectorAll(selector), wordsOf);
+    return Array.from(row.querySelectorAll(selector), function (piece) { return plain(piece.textContent); });
   }
 
   function byAnchor(query) {
@@ -77,17 +84,16 @@
     const exact = [byAnchor(query), byNumber(query), byLabel(query)];
     const test = exact.find(function (test) { return test && rows.all.some(test); });
     rows.narrow("words", query ? test || byWords(words) : null);
-    if (query && !test) {
-      uncover(words);
-    }
+    hits = test ? [] : words;
+    uncover();
   }
 
   // A hit among words that are cut short must be seen.
-  function uncover(words) {
+  function uncover() {
+    const here = new Set(find.value && hits.length ? rows.fitting() : []);
     cuts.stretches.forEach(function (stretch) {
-      const row = stretch.closest(".row");
-      const here = !row.hidden && words.some(function (word) { return plain(stretch.textContent).includes(word); });
-      if (here) {
+      const text = here.has(stretch.closest(".row")) ? plain(stretch.textContent) : "";
+      if (hits.some(function (word) { return text.includes(word); })) {
         cuts.open(stretch, true);
       }
     });
@@ -102,7 +108,8 @@
       event.preventDefault();
       clearTimeout(waiting);
       search();
-      steps.go(rows.shown()[0]);
+      steps.go(rows.fitting()[0]);
     }
   });
+  document.getElementById("shorten").addEventListener("click", uncover);
 })();

@@ -1,4 +1,4 @@
-// From row to row, of those that are shown.
+// From row to row, of those that fit what was asked for.
 const steps = (function () {
   "use strict";
   let last = null;
@@ -15,6 +15,9 @@ const steps = (function () {
 
   function go(row) {
     if (row) {
+      if (row.hidden) {
+        rows.showRest();
+      }
       row.tabIndex = -1;
       row.setAttribute("aria-label", nameOf(row));
       row.focus({ preventScroll: true });
@@ -31,15 +34,15 @@ const steps = (function () {
   }
 
   function step(by) {
-    const shown = rows.shown();
-    const at = shown.indexOf(current());
+    const fitting = rows.fitting();
+    const at = fitting.indexOf(current());
     if (at >= 0) {
-      go(shown[at + by]);
+      go(fitting[at + by]);
       return;
     }
     const edge = top();
-    const below = shown.findIndex(function (row) { return row.getBoundingClientRect().top > edge - 1; });
-    go(shown[by > 0 ? below : (below < 0 ? shown.length : below) - 1]);
+    const below = fitting.findIndex(function (row) { return row.getBoundingClientRect().top > edge - 1; });
+    go(fitting[by > 0 ? below : (below < 0 ? fitting.length : below) - 1]);
   }
 
   document.getElementById("previous").addEventListener("click", function () { step(-1); });

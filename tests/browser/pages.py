@@ -42,7 +42,7 @@ TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement, text = node.data.trim();
-    if (!text || parent.closest("button, label, select, form, [role=status], [aria-live], .tools, .review")) continue;
+    if (!text || parent.closest("button, label, select, form, [role=status], [aria-live], .tools, .help, .review")) continue;
     if (parent.getClientRects().length && getComputedStyle(parent).visibility === "visible") texts.push(text);
   }
   return texts;
