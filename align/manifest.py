@@ -17,7 +17,9 @@ from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Run
 
 SCHEMA = "plan-align/run@1"
 MANIFEST = "run.json"
-PAGE = re.compile(rf"(?:(?:pairs|documents)/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern})\.(?:html|json)")
+PAGE = re.compile(
+    rf"(?:(?:pairs|documents)/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern}|items/{KEY.pattern}/\d+)\.(?:html|json)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,12 @@ def pair_record(entry: PairEntry, pair: Pair) -> Record:
 
 def matrix_record(entry: MatrixEntry) -> Record:
     """Give a matrix and where it lies."""
-    return {"template": entry.template.title, "places": list(entry.places), "report": entry.href}
+    return {
+        "template": entry.template.title,
+        "places": list(entry.places),
+        "report": entry.href,
+        "items": list(entry.items),
+    }
 
 
 def lineage_record(entry: LineageEntry) -> Record:
@@ -115,6 +122,7 @@ def pages_of(record: Any) -> set[str]:
         pairs = record["pairs"]
         single = [*record["matrices"], *record.get("lineages", ()), *record.get("documents", ())]
         named = [one[kind] for one in pairs for kind in ("report", "record")] + [one["report"] for one in single]
+        named += [item for one in record["matrices"] for item in one.get("items", ())]
     except (TypeError, KeyError, AttributeError):
         return set()
     return {page for page in named if isinstance(page, str) and PAGE.fullmatch(page)}

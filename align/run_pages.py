@@ -11,10 +11,18 @@ from align.comparison import Kind
 from align.keys import plan_key
 from align.language import Lang
 from align.lineage import find_chains, trace
-from align.output import write_files
+from align.output import make_folder, write_files
 from align.pairing import Listed, Pair
 from align.record import comparison_record, dump
-from align.report import LineageEntry, MatrixEntry, PairEntry, render_html, render_lineage, render_matrix
+from align.report import (
+    LineageEntry,
+    MatrixEntry,
+    PairEntry,
+    render_html,
+    render_items,
+    render_lineage,
+    render_matrix,
+)
 
 
 class Press(NamedTuple):
@@ -68,12 +76,37 @@ def write_matrices(done: Sequence[Done], press: Press) -> tuple[MatrixEntry, ...
 
 
 def write_matrix(template: Listed, entries: tuple[PairEntry, ...], press: Press) -> MatrixEntry:
-    """Write the page of one template against its places."""
-    href = f"matrix-{plan_key(template)}.html"
-    page = render_matrix(template.plan, entries, press.lang, check_below=press.check_below, back="index.html")
+    """Write the page of one template against its places, and a page for each of its items."""
+    key = plan_key(template)
+    href = f"matrix-{key}.html"
+    items = tuple(f"items/{key}/{item.no}.html" for item in template.plan.items)
+    page = render_matrix(
+        template.plan, entries, press.lang, check_below=press.check_below, back="index.html", items=items
+    )
     write_files({press.out / href: page})
+    write_items(template, entries, items, href, press)
     places = (entry.comparison.plan.place or entry.comparison.plan.title for entry in entries)
-    return MatrixEntry(template.plan, tuple(places), href)
+    return MatrixEntry(template.plan, tuple(places), href, items)
+
+
+def write_items(
+    template: Listed, entries: tuple[PairEntry, ...], items: tuple[str, ...], matrix: str, press: Press
+) -> None:
+    """Write the page of every item of a template; `items` are their paths, two folders below the others' own."""
+    up = "../../"
+    here = tuple(seen_from(up, entry) for entry in entries)
+    make_folder((press.out / items[0]).parent)
+    pages = render_items(
+        template.plan, here, press.lang, check_below=press.check_below, back=f"{up}index.html", matrix=up + matrix
+    )
+    for href, page in zip(items, pages, strict=True):
+        write_files({press.out / href: page})
+
+
+def seen_from(up: str, entry: PairEntry) -> PairEntry:
+    """A pair as a page in another folder lists it."""
+    template, plan = entry.readings
+    return entry._replace(href=up + entry.href, readings=(template and up + template, plan and up + plan))
 
 
 def find_courses(done: Sequence[Done]) -> tuple[Course, ...]:

@@ -1,6 +1,6 @@
 """HTML reports: of one pair, of one template against several places, and of a whole run."""
 
-from align.report.pages import render_document, render_html, render_index, render_lineage, render_matrix
+from align.report.pages import render_document, render_html, render_index, render_items, render_lineage, render_matrix
 from align.report.run_view import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, Run
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "render_document",
     "render_html",
     "render_index",
+    "render_items",
     "render_lineage",
     "render_matrix",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from align.comparison import Comparison
 from align.language import Lang
 from align.plan import Document, Plan
 from align.report.pair_view import view_pair
+from align.report.review_view import view_review
 from align.report.run_view import PairEntry, Run, link
 from align.report.segments import Side
 from align.report.wording import page_words
@@ -48,7 +49,10 @@ def render_html(
     checks = _reading_checks(comparison, readings, lang)
     ways = [f"#{check.anchor}" for check in checks] or [link(way) for way in readings if isinstance(way, str)]
     view = view_pair(comparison, lang, check_below, (ways[0], ways[1]))
-    return _fill("pair.html", lang, view=view, back=link(back), lineage=link(lineage), checks=checks)
+    reviewing = view_review((comparison,), lang, check_below)
+    return _fill(
+        "pair.html", lang, view=view, back=link(back), lineage=link(lineage), checks=checks, reviewing=reviewing
+    )
 
 
 def _reading_checks(
@@ -78,12 +82,37 @@ def render_matrix(
     *,
     check_below: float = CHECK_BELOW,
     back: str = "",
+    items: Sequence[str] = (),
 ) -> str:
-    """Make the page that sets one template's items against the places of `pairs`, in their order."""
-    from align.report.matrix_view import view_matrix  # the same
+    """Make the page that sets one template's items against the places of `pairs`, in their order.
 
-    view = view_matrix(template, pairs, lang, check_below)
-    return _fill("matrix.html", lang, view=view, span=len(pairs) + 1, back=link(back))
+    `items` are the paths of the items' own pages, in the template's order; without them cells lead to the pairs.
+    """
+    from align.report.columns import columns_of  # the same
+    from align.report.matrix_view import view_matrix
+
+    view = view_matrix(template, columns_of(pairs, lang, check_below), items, lang)
+    return _fill("matrix.html", lang, view=view, span=len(pairs) + 2, back=link(back))
+
+
+def render_items(
+    template: Plan,
+    pairs: tuple[PairEntry, ...],
+    lang: Lang = Lang.ZH,
+    *,
+    check_below: float = CHECK_BELOW,
+    back: str = "",
+    matrix: str = "",
+) -> Iterator[str]:
+    """Make a page for each item of a template, with what the places of `pairs` made of it, in the template's order.
+
+    The pages link to each other as files of one folder, named after the items' numbers: `5.html`.
+    """
+    from align.report.columns import columns_of  # the same
+    from align.report.item_view import view_items
+
+    for view in view_items(template, columns_of(pairs, lang, check_below), lang):
+        yield _fill("item.html", lang, view=view, back=link(back), matrix=link(matrix))
 
 
 def render_document(

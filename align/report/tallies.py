@@ -12,6 +12,7 @@ from align.report.wording import page_words
 
 ON_TEMPLATE = (Outcome.DROPPED, Outcome.UNLISTED, Outcome.ELSEWHERE)
 ON_PLAN = (Outcome.COPIED, Outcome.LOCALIZED, Outcome.ADDED)
+ON_ITEM = (Outcome.COPIED, Outcome.LOCALIZED, Outcome.DROPPED, Outcome.UNLISTED)  # of one item, in several places
 ALWAYS = (Outcome.DROPPED, *ON_PLAN)  # counted even where there is none
 
 

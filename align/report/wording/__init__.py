@@ -11,9 +11,10 @@ from functools import cache
 from align.comparison import Kind
 from align.language import KINDS, Lang, Pair, words
 from align.plan import Plan
-from align.report.wording import frame, lineage, overview, pair, reading
+from align.report.wording import frame, item, lineage, overview, pair, reading, review
 
-PAGES = (frame.WORDS, pair.WORDS, overview.WORDS, lineage.WORDS, reading.WORDS)  # no name stands in two of them
+# no name stands in two of them
+PAGES = (frame.WORDS, pair.WORDS, overview.WORDS, lineage.WORDS, item.WORDS, reading.WORDS, review.WORDS)
 
 SIDES: dict[Kind, tuple[Pair, Pair]] = {
     Kind.LEVELS: (("模板（上级要点）", "Template (superior's plan)"), ("本要点（本级）", "This plan")),

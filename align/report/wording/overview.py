@@ -43,10 +43,4 @@ WORDS: dict[str, Pair] = {
         "Read, but there is no superior's plan of the same year and subject, nor an earlier one of the same place.",
     ),
     "matrices": ("条目与各地对照", "Items against places"),
-    "matrix": ("模板条目与各地对照表", "Template items against places"),
-    "matrix_note": (
-        "每格为该地要点对模板条目的比对结果，点开可看原文；未收到要点的地区不在表中。",
-        "Each cell says what a place's plan made of the item and leads to it; places without a plan are not shown.",
-    ),
-    "item": ("模板条目", "Template item"),
 }
