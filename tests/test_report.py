@@ -12,9 +12,10 @@ import pytest
 from align.comparison import Comparison, Edit, EditKind, Finding, FindingKind, Kind, Place, Reason, Verdict
 from align.language import Lang
 from align.plan import Offices, Passage, Section, Source
-from align.report import Failure, PairEntry, Reading, render_html, render_index, render_matrix
+from align.report import Failure, PairEntry, Reading, render_document, render_html, render_index, render_matrix
 from align.visible import make_visible
 from tests.handmade import TOOL
+from tests.reading_world import DOCUMENT
 from tests.report_world import COMPARISON, EVIL, PLAN, ROWS, RUN, TEMPLATE, YEARS, Page, item, linked, row_with
 
 GOLD = Path(__file__).parent / "gold"
@@ -26,6 +27,7 @@ PAGES = {
     "pair-years": render_html(YEARS),
     "index": render_index(RUN),
     "matrix": render_matrix(TEMPLATE, RUN.pairs[:1], back="index.html"),
+    "document": render_document(DOCUMENT, back="../index.html"),
 }
 PAIR = Page(PAGES["pair"])
 SLIP = Finding(FindingKind.SLIP, "level", None, "省直相关单位")

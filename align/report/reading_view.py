@@ -28,7 +28,7 @@ class Particular(NamedTuple):
 
 
 class ItemLine(NamedTuple):
-    """An item in the outline; `href` leads to it where it stands whole elsewhere on the page."""
+    """An item in the outline; `href` leads to it where it stands whole elsewhere on the page, else it has a text."""
 
     anchor: str
     href: str
@@ -41,7 +41,7 @@ class ItemLine(NamedTuple):
     support: str
     default: str
     length: int
-    text: Fold | None
+    text: str
 
 
 class OutlineGroup(NamedTuple):
@@ -86,6 +86,7 @@ class DocumentView(NamedTuple):
     sha256: str
     told: str
     account: Account
+    texts: bool
     looks: int
     hints: tuple[Hint, ...]
     plans: tuple[PlanReading, ...]
@@ -136,6 +137,7 @@ def view_document(
         sha256=document.source.sha256[:12],
         told=page["plans_read"].format(len(plans), sum(one.items for one in plans)),
         account=make_account(ground, document.plans, outside, document.left_out, lang),
+        texts=room.items,
         looks=len(hints) + sum(len(one.hints) for one in plans),
         hints=hints,
         plans=plans,
@@ -165,7 +167,9 @@ def _view_plan(desk: _Desk, pairs: tuple[PairLine, ...] = (), *, corrected: bool
     ground, plan, _, lang = desk.hints
     page, room = page_words(lang), desk.room
     around = [
-        fold(page[name], passage.text, place_of(ground, passage.spans, None, lang), room, lang) if room else None
+        fold(page[name], passage.text, place_of(ground, passage.spans, None, lang), room.around, lang)
+        if room and passage.text
+        else None
         for name, passage in (("preamble", plan.preamble), ("closing", plan.closing))
     ]
     return PlanReading(
@@ -240,8 +244,6 @@ def _item_line(item: Item, desk: _Desk) -> ItemLine:
     """An item in the outline."""
     ground, _, prefix, lang = desk.hints
     page = page_words(lang)
-    text = fold(page["whole_text"], item.text, "", desk.room, lang) if desk.room else None
-    text = text._replace(size="") if text else None  # the length has a column of its own
     return ItemLine(
         anchor=f"{prefix}{item.no}" if desk.room else "",
         href="" if desk.room else f"#{prefix}{item.no}",
@@ -254,7 +256,7 @@ def _item_line(item: Item, desk: _Desk) -> ItemLine:
         support=page["comma"].join(item.offices.support),
         default=page["comma"].join(item.offices.default),
         length=ground.count(item.spans),
-        text=text,
+        text=item.text if desk.room and desk.room.items else "",
     )
 
 

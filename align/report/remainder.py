@@ -19,9 +19,10 @@ ROOMY = 300_000  # characters of a document whose whole texts make a page of 1 M
 
 
 class Room(NamedTuple):
-    """How many characters of a plan's text, and of a text between plans, a page shows."""
+    """Whether a page holds the items' texts, and how much of the words around them and of a text between plans."""
 
-    plan: int
+    items: bool
+    around: int
     between: int
 
 
@@ -56,17 +57,12 @@ class Furniture(NamedTuple):
 
 def room_for(document: Document) -> Room:
     """How much text the page of a document shows; a person compares beginnings in a volume, not a million words."""
-    if not document.plans:
-        return Room(0, 1_000)
-    return Room(1_000_000, 4_000) if len(document.text) <= ROOMY else Room(200, 1_000)
+    if not document.plans or len(document.text) > ROOMY:
+        return Room(items=False, around=200, between=1_000)
+    return Room(items=True, around=10_000, between=4_000)
 
 
-def fold(name: str, text: str, where: str, room: Room, lang: Lang) -> Fold | None:
-    """A text of a plan behind its first words; none where there is no text."""
-    return make_fold("", name, text, where, room.plan, lang) if text else None
-
-
-def make_fold(anchor: str, name: str, text: str, where: str, room: int, lang: Lang) -> Fold:
+def fold(name: str, text: str, where: str, room: int, lang: Lang, *, anchor: str = "") -> Fold:
     """A text behind its first words."""
     page, size = page_words(lang), len(without_blanks(text))
     cut = page["cut_text"].format(size) if len(text) > room else ""
@@ -78,13 +74,13 @@ def between_folds(document: Document, ground: Ground, room: Room, lang: Lang) ->
     """The texts between plans as they are printed, line by line."""
     begins = [plan.title_spans[0].start for plan in document.plans]
     return tuple(
-        make_fold(
-            f"b{number}",
+        fold(
             _where_between(sum(begin < passage.spans[0].start for begin in begins), len(begins), lang),
             as_printed(ground, passage),
             place_of(ground, passage.spans, None, lang),
             room.between,
             lang,
+            anchor=f"b{number}",
         )
         for number, passage in enumerate(document.between, 1)
     )

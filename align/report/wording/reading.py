@@ -115,6 +115,10 @@ WORDS: dict[str, Pair] = {
     "times": ("{0} 处，{1} 字", "{0} times, {1} characters"),
     "times_same": ("{0} 处", "{0} times"),
     "more_left_out": ("另有 {0} 处不再列出", "{0} more are not listed"),
+    "long_file": (
+        "文件较长，条目的全文和其他长段文字从略，见原文件和比对报告。",
+        "A long file: items' texts and other long passages are left to the file and to the comparisons.",
+    ),
     "between_head": ("要点以外的文字", "Text outside the plans"),
     "between_note": (
         "如印发通知、其他文件；不参与比对。",
