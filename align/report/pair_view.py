@@ -32,6 +32,7 @@ class Fact(NamedTuple):
     name: str
     values: tuple[str, str]
     more: tuple[str, str] = ("", "")
+    readings: tuple[str, str] = ("", "")  # addresses of where it is shown how the documents were read
 
 
 class Part(NamedTuple):
@@ -70,8 +71,10 @@ class PairView(NamedTuple):
     tool: str
 
 
-def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairView:
-    """Prepare the report of one pair."""
+def view_pair(
+    comparison: Comparison, lang: Lang, check_below: float, readings: tuple[str, str] = ("", "")
+) -> PairView:
+    """Prepare the report of one pair; `readings` are the addresses that show how its documents were read."""
     table = make_table(comparison, lang, check_below)
     groups = group_rows(table)
     names, page = side_names(comparison.kind, lang), page_words(lang)
@@ -80,7 +83,7 @@ def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairVie
         heading=f"{template.title} ↔ {plan.title}",
         kind=kind_name(comparison.kind, lang),
         sides=(Head(names[0], template.title), Head(names[1], plan.title)),
-        facts=_facts(template, plan, lang),
+        facts=_facts(template, plan, readings, lang),
         tallies=tally(comparison, lang),
         notes=tuple(sentence(note, lang) for note in general_notes(comparison)),
         notices=notices(table),
@@ -96,7 +99,7 @@ def view_pair(comparison: Comparison, lang: Lang, check_below: float) -> PairVie
     )
 
 
-def _facts(template: Plan, plan: Plan, lang: Lang) -> tuple[Fact, ...]:
+def _facts(template: Plan, plan: Plan, readings: tuple[str, str], lang: Lang) -> tuple[Fact, ...]:
     """What is known of both plans and the files they came from."""
     page = page_words(lang)
     unknown = page["unknown"]
@@ -110,6 +113,7 @@ def _facts(template: Plan, plan: Plan, lang: Lang) -> tuple[Fact, ...]:
             page["source"],
             (template.source.name, plan.source.name),
             (f"sha256 {template.source.sha256[:12]}", f"sha256 {plan.source.sha256[:12]}"),
+            readings,
         ),
     )
 
