@@ -21,7 +21,7 @@ from align.keys import pair_keys
 from align.labels import LabelFile
 from align.language import Lang
 from align.manifest import MANIFEST, Input, Story, earlier_pages, pages_of, read_input, run_record
-from align.output import make_folder, write_files
+from align.output import make_folder, take_away, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
 from align.pairing import Lack, Pair, Pairing, find_lonely, others_of, pair_plans, why_lonely
 from align.record import dump
@@ -239,8 +239,7 @@ def finish(run: Run, story: Story, out: Path, options: Options) -> None:
     outdated = earlier_pages(out) - pages_of(record)
     page = render_index(run, options.lang, check_below=options.settings.confidence_check)
     write_files({out / "index.html": page, out / MANIFEST: dump(record)})
-    for name in sorted(outdated):
-        (out / name).unlink(missing_ok=True)
+    take_away(out / name for name in outdated)
 
 
 def attempt(name: str, work: Callable[[], Made]) -> Made | Failure:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from align.errors import OutputError
@@ -49,6 +50,16 @@ def write_files(texts: Mapping[Path, str]) -> None:
     finally:
         for part, _ in moves:
             part.unlink(missing_ok=True)
+
+
+def take_away(paths: Iterable[Path]) -> None:
+    """Remove files that may be there, and the folders that are empty then."""
+    gone = sorted(paths)
+    for path in gone:
+        path.unlink(missing_ok=True)
+    for folder in sorted({path.parent for path in gone}):
+        with suppress(OSError):  # something is left in it, or it was never there
+            folder.rmdir()
 
 
 def write_beside(path: Path, data: bytes, number: int) -> list[tuple[Path, Path]]:

@@ -75,10 +75,16 @@ def test_a_folder_becomes_reports_an_overview_a_matrix_and_a_record(folder: Path
     keys = ["hunan-1__changsha-1", "hunan-1__shaoyang-1"]
     pages = [f"pairs/{key}.{kind}" for key in keys for kind in ("html", "json")]
     pages += [f"documents/{name}.html" for name in ("hunan", "changsha", "shaoyang")]
-    assert sorted(contents(out)) == sorted(["index.html", "matrix-hunan-1.html", "run.json", *pages])
+    items = [f"items/hunan-1/{no}.html" for no in (1, 2, 3)]
+    assert sorted(contents(out)) == sorted(["index.html", "matrix-hunan-1.html", "run.json", *pages, *items])
     assert [pair["key"] for pair in record["pairs"]] == keys
     assert record["matrices"] == [
-        {"template": "湖南省2022年政务公开工作要点", "places": ["长沙市", "邵阳市"], "report": "matrix-hunan-1.html"}
+        {
+            "template": "湖南省2022年政务公开工作要点",
+            "places": ["长沙市", "邵阳市"],
+            "report": "matrix-hunan-1.html",
+            "items": items,
+        }
     ]
     index = (out / "index.html").read_text(encoding="utf-8")
     assert all(f'href="{page}"' in index for page in pages if re.fullmatch("pairs/.*html", page))
@@ -226,12 +232,13 @@ def test_only_pages_of_an_earlier_run_are_taken_away(folder: Path) -> None:
     _, out, record = run(folder)
     (out / "pairs" / "mine.html").write_text("kept", encoding="utf-8")
     (folder.parent / "kept.html").write_text("kept", encoding="utf-8")
-    record["matrices"] += [{"report": "../kept.html"}, {"report": "index.html"}, {"report": 7}]
+    record["matrices"] += [{"report": "../kept.html"}, {"report": "index.html"}, {"report": 7, "items": ["../kept.html"]}]
     (out / "run.json").write_text(json.dumps(record), encoding="utf-8")
     (folder / OTHER).unlink()
     run(folder)
     assert "matrix-hunan-1.html" not in contents(out)
     assert "pairs/hunan-1__changsha-1.html" not in contents(out)
+    assert not (out / "items/hunan-1").exists()
     assert {"pairs/mine.html", "index.html"} <= set(contents(out))
     assert (folder.parent / "kept.html").exists()
 
