@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
+from align.batch import run_folder
 from align.language import Lang
 from tests.browser.engines import PLAIN, SYSTEM, Look, MissingError, Visit, start
+from tests.conftest import CORPUS
 from tests.report_pages import make_site
 
 if TYPE_CHECKING:
@@ -97,6 +99,14 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[Lang, Path]:
     """A small run in each language, with a page of every sort; to be read only."""
     folder = tmp_path_factory.mktemp("sites")
     return {lang: make_site(folder, lang) for lang in Lang}
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of the corpus, whose plans are as long as real ones are; to be read only."""
+    out = tmp_path_factory.mktemp("corpus")
+    run_folder(CORPUS, out)
+    return out
 
 
 def do_without(reason: str) -> NoReturn:

@@ -38,11 +38,12 @@ FOCUSED = """() => {
   };
 }"""
 # The words a reader sees, each run of text on its own, without those of controls.
-TEXTS = """() => {
+CONTROLLING = "button, label, select, form, [role=status], [aria-live], .tools, .help, .review"
+TEXTS = """controls => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement, text = node.data.trim();
-    if (!text || parent.closest("button, label, select, form, [role=status], [aria-live], .tools, .help, .review")) continue;
+    if (!text || parent.closest(controls)) continue;
     if (parent.getClientRects().length && getComputedStyle(parent).visibility === "visible") texts.push(text);
   }
   return texts;
@@ -68,5 +69,5 @@ def focused(page: Page) -> dict[str, Any] | None:
 
 def texts(page: Page) -> list[str]:
     """The words a reader sees, without those of controls."""
-    seen: list[str] = page.evaluate(TEXTS)
+    seen: list[str] = page.evaluate(TEXTS, CONTROLLING)
     return seen

@@ -51,3 +51,10 @@ def test_nothing_is_left_undecided(show: Show, sites: dict[Lang, Path], kind: st
     page = show(pages_of(sites[Lang.ZH])[kind])
     open_all(page)
     assert not undecided(page)
+
+
+@pytest.mark.slow
+@every_kind
+def test_no_real_page_breaks_a_rule(show: Show, corpus_site: Path, kind: str) -> None:
+    """The same for plans as long as real ones are."""
+    assert not examine_every_way(show(pages_of(corpus_site)[kind]))

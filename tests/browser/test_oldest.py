@@ -14,7 +14,7 @@ from tests.report_pages import pages_of
 
 oldest = pytest.mark.parametrize("browser", [OLDEST], indirect=True)
 HIDDEN = "[...document.querySelectorAll('.tools')].filter(one => one.hidden).length"
-# Where each part of a page begins and how wide it is. Not how far down: engines break Chinese lines a little differently.
+# Where each part of a page begins and how wide it is; not how far down, for engines break Chinese lines differently.
 PLACES = """() => [...document.querySelectorAll("h1, h2, h3, .tools, table, .row, .card")].map(one => {
   const box = one.getBoundingClientRect();
   return [one.tagName, Math.round(box.left), Math.round(box.width)];

@@ -66,6 +66,16 @@ def test_no_sort_of_row_is_cut(show: Show, name: str, tmp_path: Path, *, landsca
     check_paper(show(handmade_pages()[name]), tmp_path, landscape=landscape)
 
 
+@pytest.mark.slow
+@every_kind
+@every_way_up
+def test_nothing_real_is_cut_on_paper(
+    show: Show, corpus_site: Path, kind: str, tmp_path: Path, *, landscape: bool
+) -> None:
+    """The same for plans as long as real ones are."""
+    check_paper(show(pages_of(corpus_site)[kind]), tmp_path, landscape=landscape)
+
+
 @every_kind
 def test_paper_has_no_colours(show: Show, sites: dict[Lang, Path], kind: str) -> None:
     """What a printer without colours can print is all there is: words, shapes, lines and greys."""
