@@ -232,7 +232,11 @@ def test_only_pages_of_an_earlier_run_are_taken_away(folder: Path) -> None:
     _, out, record = run(folder)
     (out / "pairs" / "mine.html").write_text("kept", encoding="utf-8")
     (folder.parent / "kept.html").write_text("kept", encoding="utf-8")
-    record["matrices"] += [{"report": "../kept.html"}, {"report": "index.html"}, {"report": 7, "items": ["../kept.html"]}]
+    record["matrices"] += [
+        {"report": "../kept.html"},
+        {"report": "index.html"},
+        {"report": 7, "items": ["../kept.html"]},
+    ]
     (out / "run.json").write_text(json.dumps(record), encoding="utf-8")
     (folder / OTHER).unlink()
     run(folder)
