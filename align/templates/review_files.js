@@ -25,7 +25,7 @@
       report([say("nothing_to_save")]);
       return;
     }
-    const name = reviews.data.file + "-" + reviewRows.today() + ".csv";
+    const name = reviews.data.file + "-" + reviewStore.today() + ".csv";
     const blob = new Blob(["\ufeff", labelsCsv.write(labels)], { type: "text/csv;charset=utf-8" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
@@ -135,7 +135,7 @@
   }
 
   function decide(conflict, theirs) {
-    reviews.decide(conflict, theirs, reviewRows.who());
+    reviews.decide(conflict, theirs, { by: reviewStore.reviewer(), date: reviewStore.today() });
     open = open.filter(function (other) { return other !== conflict; });
     showConflicts();
     reviewRows.refresh();

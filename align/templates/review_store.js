@@ -85,8 +85,16 @@ const reviewStore = (function () {
     }
   }
 
+  // The day where the reviewer sits.
+  function today() {
+    const now = new Date();
+    const two = function (number) { return String(number).padStart(2, "0"); };
+    return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+  }
+
   return {
     read: read,
+    today: today,
     change: change,
     keepInMemory: function (names) { memory.set(nameOf(names), memory.get(nameOf(names)) || "{}"); },
     reviewer: function () { return get(NAME) || memory.get(NAME) || ""; },

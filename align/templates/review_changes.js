@@ -1,5 +1,5 @@
-// The form of a row: what it asks, and what it makes of the answers. `read` gives the changes, or says what is wrong.
-const reviewForms = (function () {
+// What the answers of a form mean: `read` gives the changes of labels, or says what is wrong; withdrawing gives them back.
+const reviewChanges = (function () {
   "use strict";
   const say = reviewWords.say;
 
