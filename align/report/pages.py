@@ -111,8 +111,9 @@ def render_items(
     from align.report.columns import columns_of  # the same
     from align.report.item_view import view_items
 
+    reviewing = view_review([entry.comparison for entry in pairs], lang, check_below)
     for view in view_items(template, columns_of(pairs, lang, check_below), lang):
-        yield _fill("item.html", lang, view=view, back=link(back), matrix=link(matrix))
+        yield _fill("item.html", lang, view=view, back=link(back), matrix=link(matrix), reviewing=reviewing)
 
 
 def render_document(

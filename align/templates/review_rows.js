@@ -115,16 +115,29 @@ const reviewRows = (function () {
 
   // A row that a filter hides is shown again by the page's own way: a link to it.
   function goTo(row) {
+    const land = function () {
+      row.element.scrollIntoView({ block: "center" });
+      row.button.focus({ preventScroll: true });
+    };
     if (row.element.closest("[hidden]")) {
-      const target = row.element.id ? row.element : row.element.querySelector("[id]") || row.element.closest("[id]");
-      const link = document.createElement("a");
-      link.href = "#" + target.id;
-      document.body.append(link);
-      link.click();
-      link.remove();
+      follow(row.element.querySelector("[id]") || row.element.closest("[id]"));
     }
-    row.element.scrollIntoView({ block: "center" });
-    row.button.focus({ preventScroll: true });
+    if (row.element.closest("[hidden]")) {
+      window.addEventListener("hashchange", function () { setTimeout(land); }, { once: true });
+    } else {
+      land();
+    }
+  }
+
+  function follow(target) {
+    const link = document.createElement("a");
+    if (location.hash === "#" + target.id) {
+      location.hash = "";  // or else nothing would change
+    }
+    link.href = "#" + target.id;
+    document.body.append(link);
+    link.click();
+    link.remove();
   }
 
   // The way on stands at the row that was just reviewed, where the focus is.
