@@ -32,5 +32,8 @@ const cuts = (function () {
 
   shorten.hidden = stretches.length === 0;
   shorten.addEventListener("click", toggle);
+  if (shorten.getAttribute("aria-pressed") === "true") {  // a page may begin with its words cut short
+    toggle();
+  }
   return { stretches: stretches, open: open };
 })();

@@ -4,7 +4,7 @@
   const place = document.getElementById("place");
   const shown = document.getElementById("shown");
   const buttons = Array.from(tools.querySelectorAll("button[data-show]"));
-  const cards = Array.from(document.getElementById("cards").children, function (card) {
+  const cards = Array.from(rows.table.querySelectorAll(".card"), function (card) {
     return { card: card, is: card.dataset.is.split(" "), name: card.querySelector("h3").textContent };
   });
   let token = "";
@@ -23,15 +23,16 @@
     shown.textContent = shown.dataset.words.replace("{0}", kept.length).replace("{1}", cards.length);
   }
 
-  // A link from the table to a place must not lead to a hidden card.
-  function reveal() {
-    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (card && card.hidden) {
+  // A link to a hidden card shows all cards again; before the browser follows it, so that it finds its way.
+  function reveal(hash) {
+    const card = document.getElementById(hash.slice(1));
+    const hidden = card !== null && card.hidden;
+    if (hidden) {
       token = "";
       place.value = "";
       show();
-      card.scrollIntoView();
     }
+    return hidden;
   }
 
   buttons.forEach(function (button) {
@@ -41,7 +42,13 @@
     });
   });
   place.addEventListener("input", show);
-  window.addEventListener("hashchange", reveal);
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("a[href^='#']");
+    if (link) { reveal(link.hash); }
+  });
+  window.addEventListener("hashchange", function () {
+    if (reveal(location.hash)) { document.getElementById(location.hash.slice(1)).scrollIntoView(); }
+  });
   tools.hidden = false;
   show();
 })();
