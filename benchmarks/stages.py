@@ -1,4 +1,4 @@
-"""What each stage of a comparison costs, cold and warm, as a share of matching.
+"""What each stage of a comparison and its page cost, cold and warm, as a share of matching.
 
     python benchmarks/stages.py TEMPLATE PLAN [ROUNDS]
 
@@ -23,11 +23,12 @@ from align.edits import make_context
 from align.findings.collect import collect_findings
 from align.judging import Case, judge_rows
 from align.matching import match_items
-from align.pipeline import read_document
+from align.pipeline import compare, read_document
 from align.plan_paths import split_plan_path
+from align.report import render_html
 from align.settings import RELEASED
 
-STAGES = ("matching", "judging", "findings")
+STAGES = ("matching", "judging", "findings", "rendering")
 Times = dict[str, float]
 
 
@@ -39,6 +40,8 @@ def measure(template: str, plan: str) -> Times:
     matching = timed("matching", times, lambda: match_items(one, two, RELEASED))
     rows = timed("judging", times, lambda: judge_rows(Case(one, two, matching, context)))
     timed("findings", times, lambda: collect_findings(rows, one, two, context))
+    comparison = compare(one, two)
+    timed("rendering", times, lambda: render_html(comparison))
     return times
 
 

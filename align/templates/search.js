@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const find = document.getElementById("find");
-  const SILENT = ".vh, .gap, button, label, select, textarea";  // not an item's words: marks spoken aloud, controls
+  const SILENT = ".vh, .gap, button, form";  // not a row's words: marks spoken aloud, controls
   const NUMBERED = /^(\D*)(\d+)(\D*)$/;
   const ANCHOR = /^([pt])(\d+)$/;
   const PAUSE = 120;  // ms without a key before the rows change: short of what is felt, past the pause between two keys
