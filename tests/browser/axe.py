@@ -17,6 +17,8 @@ JUDGED = (
     "too short to determine if it is actual text content",  # a single figure, in the colour of the words around it
     "Table data cells are missing or empty",  # a section's heading spans the table: its cells are the rows below
 )
+# A browser does not lay out what is far from the window; a reader who gets there sees it laid out.
+DRAWN = "* { content-visibility: visible !important; }"
 RUN = """tags => axe.run(document, {
   runOnly: tags,
   rules: {"target-size": {enabled: !matchMedia("print").matches}},  // nobody points at paper
@@ -33,6 +35,7 @@ def examine(page: Page) -> dict[str, Any]:
     """Everything axe-core says of a page as it now looks."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
+        page.add_style_tag(content=DRAWN)
     found: dict[str, Any] = page.evaluate(RUN, TAGS)
     return found
 
