@@ -40,9 +40,10 @@ class Cell(NamedTuple):
 
 
 class Head(NamedTuple):
-    """One place's plan; `note` is its title, where there is room or need for it."""
+    """One place's plan; `note` is its title, where there is room or need for it; `reading` shows how it was read."""
 
     href: str
+    reading: str
     place: str
     note: str
     tally: Tally
@@ -71,6 +72,7 @@ class MatrixView(NamedTuple):
     """The whole matrix; the cells of a dense one have no words to be seen."""
 
     title: str
+    reading: str
     dense: bool
     heads: tuple[Head, ...]
     looks: tuple[Look, ...]
@@ -98,15 +100,16 @@ def view_matrix(template: Plan, columns: tuple[Column, ...], items: Sequence[str
         LineGroup(section.label + section.heading, tuple(_line(item, field) for item in section.items))
         for section in template.sections
     )
-    cells = [cell for group in groups for line in group.lines for cell in line.cells]
-    counted = Counter(cell.look for cell in cells)
+    lines = [line.cells for group in groups for line in group.lines]
+    counted = Counter(look for cells in lines for look in {cell.look for cell in cells})
     return MatrixView(
         title=template.title,
+        reading=link(columns[0].entry.readings[0]),
         dense=field.dense,
         heads=tuple(_head(column, len(columns), lang) for column in columns),
         looks=tuple(look for look in field.looks.values() if counted[look]),
-        filters=_filters(counted, len(cells), field),
-        to_check=sum(cell.check for cell in cells),
+        filters=_filters(counted, len(lines), field),
+        to_check=sum(any(cell.check for cell in cells) for cells in lines),
         groups=groups,
     )
 
@@ -122,7 +125,7 @@ def _looks(kind: Kind, lang: Lang) -> dict[Outcome, Look]:
 
 
 def _filters(counted: Counter[Look], whole: int, field: _Field) -> tuple[Filter, ...]:
-    """The buttons: all cells, then each outcome that occurs."""
+    """The buttons: all items, then those that anywhere had each outcome that occurs."""
     looks = [look for look in field.looks.values() if counted[look]]
     everything = Filter("", "", page_words(field.lang)["everything"], whole)
     return (everything, *(Filter(look.css, look.shape, look.name, counted[look]) for look in looks))
@@ -132,7 +135,8 @@ def _head(column: Column, columns: int, lang: Lang) -> Head:
     """The head of a column: whose plan, and how many items of the template it carries."""
     comparison = column.entry.comparison
     note = comparison.plan.title if columns <= TITLED else column.note
-    return Head(link(column.entry.href), column.place, note, tally(comparison, lang)[0])
+    reading = link(column.entry.readings[1])
+    return Head(link(column.entry.href), reading, column.place, note, tally(comparison, lang)[0])
 
 
 def _line(item: Item, field: _Field) -> Line:

@@ -136,6 +136,8 @@ WORDS: dict[str, Pair] = {
     "as_template": ("作为模板", "as the template"),
     "as_plan": ("作为本要点", "as the plan"),
     "no_pairs": ("未参与比对", "none"),
+    "template_reading": ("模板的读取核对", "How the template was read"),
+    "reading_short": ("核对", "read"),
     "see_reading": ("读取核对", "reading check"),
     "readings_head": ("两份文件的读取核对", "How both files were read"),
 }
