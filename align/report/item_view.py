@@ -96,7 +96,7 @@ def _view_item(item: Item, side: PlanSide, columns: tuple[Column, ...]) -> ItemV
     counted = count_at(columns, item.no)
     return ItemView(
         template=side.plan.title,
-        number=page_words(side.lang)["item_no"].format(item.no),
+        number=page_words(side.lang)["template_no"].format(item.no),
         title=short_title(item),
         item=cell._replace(anchor="", default_href=item_page(standing) if standing else ""),
         addressed=_addressed(item.no, columns, side.lang),

@@ -1,7 +1,7 @@
 (function () {
   "use strict";
   const table = document.getElementById("matrix");
-  const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }; // rows, columns
   let current = null;
 
   function links(cell) {
@@ -19,15 +19,13 @@
     links(cell).forEach(function (link) { link.tabIndex = 0; });
   }
 
+  // Headings of sections have no cell to go to, and what is hidden is passed over.
   function next(cell, down, right) {
-    let row = cell.parentElement.rowIndex + down;
-    let at = cell.cellIndex + right;
-    while (row >= 0 && row < table.rows.length && at >= 0 && at < table.rows[row].cells.length + Math.abs(down)) {
-      if (isUsable(table.rows[row].cells[at])) { return table.rows[row].cells[at]; }
-      row += down;
-      at += right;
-    }
-    return null;
+    const line = down ? Array.from(table.rows, function (row) { return row.cells[cell.cellIndex]; })
+      : Array.from(cell.parentElement.cells);
+    const from = line.indexOf(cell);
+    const ahead = down + right > 0 ? line.slice(from + 1) : line.slice(0, from).reverse();
+    return ahead.find(isUsable);
   }
 
   function end(cell, right) {

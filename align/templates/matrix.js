@@ -79,6 +79,8 @@
     table.style.setProperty("--places", chosen());
     heads.forEach(function (head) { head.rows[0].cells[0].colSpan = chosen() + 2; });
     lines.forEach(addUp);
+    buttons.slice(1).forEach(function (button) { recount(button, button.dataset.show); });
+    if (ask) { recount(ask, "ask"); }
     order();
   }
 
@@ -95,6 +97,15 @@
       part.setAttribute("width", 100 * counts[at] / whole + "%");
       before += counts[at];
     });
+  }
+
+  function recount(button, what) {
+    button.querySelector("b").textContent = lines.filter(function (line) { return count(line, what) > 0; }).length;
+  }
+
+  // The table fills the window below what stays above it, so that its own head is always in sight.
+  function measure() {
+    document.documentElement.style.setProperty("--tools", tools.offsetHeight + "px");
   }
 
   buttons.forEach(function (button) {
@@ -119,6 +130,9 @@
   sort.addEventListener("change", order);
   if (section) { section.addEventListener("change", show); }
   text.addEventListener("input", show);
+  document.getElementById("choose").addEventListener("toggle", measure);
+  window.addEventListener("resize", measure);
   tools.hidden = false;
   choose();
+  measure();
 })();
