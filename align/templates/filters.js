@@ -58,9 +58,12 @@
     narrow();
   }
 
-  // A link to a hidden row shows all rows again; before the browser follows it, so that it finds its way.
+  // A link to a hidden row shows all rows again, and one to the index opens it; before the browser follows it.
   function reveal(hash) {
     const target = hash.length > 1 && document.getElementById(hash.slice(1));
+    if (target && target.localName === "details") {
+      target.open = true;
+    }
     const row = target && target.closest("tbody");
     const hidden = Boolean(row) && row.hidden;
     if (hidden) {

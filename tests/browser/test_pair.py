@@ -187,6 +187,9 @@ def test_any_item_is_two_clicks_away(show: Show) -> None:
     page.click("#contents > summary")
     page.click("#contents a[href='#p5']")
     assert page.evaluate("document.getElementById('p5').getBoundingClientRect().top") < PLAIN.height
+    page.click("#contents > summary")
+    page.click("#tools a[href='#contents']")
+    assert page.is_visible("#contents a[href='#t9']")
 
 
 def test_only_changes_are_shown_when_asked(show: Show) -> None:
