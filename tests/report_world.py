@@ -182,6 +182,17 @@ ROWS = (
 )
 COMPARISON = Comparison(Kind.LEVELS, TEMPLATE, PLAN, ROWS, TOOL)
 YEARS = replace(COMPARISON, kind=Kind.YEARS)
+CHANGSHA = replace(PLAN, title="长沙市2022年政务公开工作要点", place="长沙市")
+PLACES = (  # one template, two places: the first has adjusted the first item, which the second has copied
+    PairEntry(
+        "c",
+        replace(COMPARISON, plan=CHANGSHA, rows=(replace(ROWS[0], verdict=Verdict.LOCALIZED), *ROWS[1:])),
+        "pairs/c.html",
+        ("documents/hunan.html", "documents/changsha.html"),
+    ),
+    PairEntry("a", COMPARISON, "pairs/邵阳#1.html"),
+)
+ITEM_PAGES = tuple(f"items/hunan-1/{one.no}.html" for one in TEMPLATE.items)
 RUN = Run(
     readings=(
         Reading(TEMPLATE.source, (TEMPLATE,)),

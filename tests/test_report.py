@@ -12,11 +12,34 @@ import pytest
 from align.comparison import Comparison, Edit, EditKind, Finding, FindingKind, Kind, Place, Reason, Verdict
 from align.language import Lang
 from align.plan import Offices, Passage, Section, Source
-from align.report import Failure, PairEntry, Reading, render_document, render_html, render_index, render_matrix
+from align.report import (
+    Failure,
+    PairEntry,
+    Reading,
+    render_document,
+    render_html,
+    render_index,
+    render_items,
+    render_matrix,
+)
 from align.visible import make_visible
 from tests.handmade import TOOL
 from tests.reading_world import DOCUMENT
-from tests.report_world import COMPARISON, EVIL, PLAN, ROWS, RUN, TEMPLATE, YEARS, Page, item, linked, row_with
+from tests.report_world import (
+    COMPARISON,
+    EVIL,
+    ITEM_PAGES,
+    PLACES,
+    PLAN,
+    ROWS,
+    RUN,
+    TEMPLATE,
+    YEARS,
+    Page,
+    item,
+    linked,
+    row_with,
+)
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -26,7 +49,8 @@ PAGES = {
     "pair-en": render_html(COMPARISON, Lang.EN, back="../index.html"),
     "pair-years": render_html(YEARS),
     "index": render_index(RUN),
-    "matrix": render_matrix(TEMPLATE, RUN.pairs[:1], back="index.html"),
+    "matrix": render_matrix(TEMPLATE, PLACES, back="index.html", items=ITEM_PAGES),
+    "item": tuple(render_items(TEMPLATE, PLACES, back="../../index.html", matrix="../../matrix.html"))[1],
     "document": render_document(DOCUMENT, back="../index.html"),
 }
 PAIR = Page(PAGES["pair"])
@@ -109,7 +133,8 @@ def test_names_of_files_and_titles_never_become_markup() -> None:
     comparison = replace(COMPARISON, plan=plan, rows=(*rows, *ROWS[2:]))
     entry = PairEntry("a", comparison, "javascript:alert(1)")
     run = RUN._replace(readings=(Reading(plan.source, (plan,)),), pairs=(entry,), failures=(Failure(EVIL, EVIL),))
-    for html in (render_html(comparison), render_index(run), render_matrix(TEMPLATE, (entry,))):
+    pages = (render_matrix(TEMPLATE, (entry,)), *render_items(TEMPLATE, (entry,)))
+    for html in (render_html(comparison), render_index(run), *pages):
         page = Page(html)
         assert EVIL in page.text
         assert page.tags.count("script") <= 1
@@ -466,15 +491,3 @@ def test_an_overview_leads_to_its_pages() -> None:
     links = Page(PAGES["index"]).links
     assert "pairs/%E9%82%B5%E9%98%B3%231.html" in links
     assert "matrix.html" in links
-
-
-def test_a_matrix_says_in_words_what_each_place_made_of_an_item() -> None:
-    """One line per template item; each cell leads to the item in the pair's report."""
-    page = Page(PAGES["matrix"])
-    assert [link for link in page.links if "#t" in link] == [
-        f"pairs/%E9%82%B5%E9%98%B3%231.html#t{one.no}" for one in TEMPLATE.items
-    ]
-    cells = re.findall(r"<td class=\"(\w+)\">", PAGES["matrix"])
-    said = ["copied", "localized", "dropped", "localized", "localized", "elsewhere", "copied", "elsewhere", "dropped"]
-    assert cells == said
-    assert "第 3、4 条" in page.text
