@@ -155,7 +155,9 @@ def _line(item: Item, field: _Field) -> Line:
 
 def _cell(no: int, column: Column, field: _Field) -> Cell:
     """What one plan made of one template item."""
-    numbers = page_words(field.lang)["comma"].join(str(number) for row in rows_at(column, no) for number in row.plan_items)
+    numbers = page_words(field.lang)["comma"].join(
+        str(number) for row in rows_at(column, no) for number in row.plan_items
+    )
     row = f"{link(column.entry.href)}#{anchor_of(Side.TEMPLATE, no)}"
     page = field.pages.get(no)
     return Cell(
