@@ -47,6 +47,11 @@
       event.returnValue = "";
     }
   });
+  // What sticks to the foot of the window must not lie over what has the focus.
+  new ResizeObserver(function () {
+    document.documentElement.style.setProperty("--review", bar.offsetHeight + "px");
+  }).observe(bar);
   bar.hidden = false;
+  document.getElementById("review-help").hidden = false;
   reviewRows.refresh();
 })();
