@@ -10,6 +10,7 @@ from align.comparison import EditKind, Reason
 from align.language import EDITS, Lang, Pair, words
 from align.review_sentences import REVIEW, review_sentence
 
+LINKING = "、，；：。 "  # what joins an excerpt to its sentence says nothing in a list
 CLIP = 48  # characters of an excerpt that a sentence quotes; the page shows the rest in its place
 
 FORMAL: dict[str, Pair] = {"gained": ("增加“{0}”", "“{0}” added"), "lost": ("删去“{0}”", "“{0}” left out")}
@@ -259,9 +260,10 @@ def _formal(examples: tuple[str, ...], lang: Lang) -> str:
 def _difference(kind: str, template: str, plan: str, *, lang: Lang) -> str:
     """A substantive edit in a sentence: what was, and what is."""
     name = words(EDITS[EditKind(kind)], lang)
+    before, after = (clip(text.strip(LINKING) or text) for text in (template, plan))
     if not (template and plan):
-        return words(SENTENCES["gained" if plan else "lost"], lang).format(clip(plan or template))
-    return words(SENTENCES["changed"], lang).format(clip(template), clip(plan), kind=name)
+        return words(SENTENCES["gained" if plan else "lost"], lang).format(after or before)
+    return words(SENTENCES["changed"], lang).format(before, after, kind=name)
 
 
 def clip(text: str, length: int = CLIP) -> str:

@@ -137,6 +137,7 @@ def test_an_edit_reads_as_from_and_to() -> None:
     """A changed figure names both; what one side lacks is said to be added or left out."""
     assert sentence(Reason("substantive", ("figure", "10个", "3个"))) == "数据：10个 → 3个"
     assert sentence(Reason("substantive", ("inserted", "", "市域通办"))) == "增加：市域通办"
+    assert sentence(Reason("substantive", ("deleted", "、全省通办，", ""))) == "减少：全省通办"
     assert sentence(Reason("substantive", ("deleted", "全省通办", "")), Lang.EN) == "Left out: 全省通办"
 
 
