@@ -78,7 +78,7 @@ def test_words_that_are_the_same_are_cut_short_until_asked_for(show: Show) -> No
     """Places are read for what differs; the whole text is a click away, and not cut where scripts are off."""
     page = show(LONG)
     assert page.locator(".same").is_hidden()
-    assert page.inner_text(".card ins") == "3个"
+    assert "3个" in page.inner_text(".card ins")
     page.click("#shorten")
     assert page.locator(".same").is_visible()
     assert show(LONG, Look(scripts=False)).locator(".same").is_visible()
