@@ -34,6 +34,7 @@ LOOSER = "looser"  # the reason of a higher limit
 FIRST_LEAD = "first-lead"  # the reason of a lead where the template names none
 MAYBE_SCANNING = "scan"  # the reason of a slip that may be a fault of scanning
 OF_OFFICES = "offices-"  # how the codes of notes begin that say once what holds for the offices of the whole plan
+OF_PREMISES = "premise-"  # how the codes of notes begin that doubt whether two plans belong together
 OF_LEADS = frozenset({"offices-instead", "offices-together", "offices-below", "offices-above", "offices-unled"})
 LESSENED = frozenset({"lowered", "dropped", "changed"})
 NEW_LEAD = frozenset({"lead-changed", "lead-missing"})
@@ -42,17 +43,14 @@ NEW_LEAD = frozenset({"lead-changed", "lead-missing"})
 def concerns_of(row: Row, kind: Kind, check_below: float) -> tuple[Concern, ...]:
     """Why a row deserves a look, in order; nothing for most rows."""
     outcome = outcome_of(row, kind)
+    if outcome is Outcome.ELSEWHERE:
+        return ()
     missing = outcome in (Outcome.DROPPED, Outcome.UNLISTED)
-    raised = {
-        Concern.MISSING: missing,
-        Concern.TARGET: bool(concerning(row, Concern.TARGET)),
-        Concern.LEAD: bool(concerning(row, Concern.LEAD)),
-        Concern.CHECK: not missing and needs_check(row, check_below),
-        Concern.SLIP: bool(concerning(row, Concern.SLIP)),
-        Concern.WEAKER: bool(concerning(row, Concern.WEAKER)),
-        Concern.ADDED: outcome is Outcome.ADDED,
-    }
-    return () if outcome is Outcome.ELSEWHERE else tuple(concern for concern, holds in raised.items() if holds)
+    raised = {raises(finding) for finding in changed(row)}
+    raised |= {Concern.MISSING} if missing else set()
+    raised |= {Concern.CHECK} if not missing and needs_check(row, check_below) else set()
+    raised |= {Concern.ADDED} if outcome is Outcome.ADDED else set()
+    return tuple(concern for concern in Concern if concern in raised)
 
 
 def concerning(row: Row, concern: Concern) -> tuple[Finding, ...]:
@@ -120,6 +118,11 @@ def office_facts(comparison: Comparison) -> tuple[Reason, ...]:
 def general_notes(comparison: Comparison) -> tuple[Reason, ...]:
     """What holds of the whole comparison beside its offices: doubts that the plans belong together, stale labels."""
     return tuple(note for note in comparison.notes if not note.code.startswith(OF_OFFICES))
+
+
+def premise_doubts(comparison: Comparison) -> tuple[Reason, ...]:
+    """What speaks against comparing these two plans at all."""
+    return tuple(note for note in comparison.notes if note.code.startswith(OF_PREMISES))
 
 
 def lead_facts(comparison: Comparison) -> tuple[Reason, ...]:

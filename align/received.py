@@ -27,6 +27,9 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+LOST = frozenset({State.UNREAD, State.BARE})  # the file is there, but no plan came of it
+
+
 class Awaited(NamedTuple):
     """An expected plan and what became of it.
 
@@ -56,7 +59,7 @@ class Place(NamedTuple):
 
     @property
     def state(self) -> State:
-        """What became of the place: received where any expected plan came, else what is known of the first."""
+        """What became of the place: received where any expected plan came, else the most that is known."""
         return next(state for state in State if state in self.states)
 
 
@@ -101,7 +104,7 @@ def call_roll(expected: Sequence[Expected], files: Files) -> Roll:
     places = tuple(_call(tuple(group), index, files) for group in rows.values())
     known = {id(plan) for place in places for plan in _all_of(place)}
     rest = [plan for plan in files.plans if id(plan) not in known]
-    named = {row.file for row in expected}
+    named = {name for place in places for one in place.awaited if one.state in LOST for name in one.files}
     return Roll(
         places,
         unexpected=tuple(plan for plan in rest if plan.place),
@@ -134,8 +137,11 @@ def _make_index(plans: Sequence[Plan], files_of_one: Collection[str]) -> _Index:
 def _call(rows: tuple[Expected, ...], index: _Index, files: Files) -> Place:
     """One place: its plans against what its rows expect."""
     region, named = find_region(rows[0].place), dict.fromkeys(row.file for row in rows if row.file)
-    own = [*_plans_of(rows[0].place, region, index), *(plan for name in named for plan in index.placeless.get(name, ()))]
-    wanted = dict.fromkeys(one for row in rows for one in _wanted(row, region, index))
+    own = [
+        *_plans_of(rows[0].place, region, index),
+        *(plan for name in named for plan in index.placeless.get(name, ())),
+    ]
+    wanted = dict.fromkeys(one for row in rows for one in _wanted(row, index))
     awaited = tuple(_await(one, own, tuple(_files_for(one, rows)), files) for one in wanted)
     taken = {id(plan) for one in awaited for plan in one.plans}
     return Place(rows[0].place, awaited, tuple(plan for plan in own if id(plan) not in taken))
@@ -150,11 +156,11 @@ def _plans_of(place: str, region: Region | None, index: _Index) -> list[Plan]:
     return [*index.by_code.get(region.code, ()), *(plan for plan in named if home_of(plan) is None)]
 
 
-def _wanted(row: Expected, region: Region | None, index: _Index) -> list[Wanted]:
+def _wanted(row: Expected, index: _Index) -> list[Wanted]:
     """The years and subjects that a row expects, the latest first: those it names, else those of the superiors."""
     if row.year is not None and row.subject:
         return [(row.year, squeeze(row.subject))]
-    above = [plan for code in _above(row.place, region) for plan in index.by_code.get(code, ())]
+    above = [plan for code in codes_above(row.place) for plan in index.by_code.get(code, ())]
     found: dict[Wanted, None] = {}
     for plan in above:
         if plan.year is not None and plan.subject and _fits(plan, (row.year, row.subject)):
@@ -162,8 +168,13 @@ def _wanted(row: Expected, region: Region | None, index: _Index) -> list[Wanted]
     return sorted(found, key=lambda one: -(one[0] or 0)) or [(row.year, row.subject and squeeze(row.subject))]
 
 
-def _above(place: str, region: Region | None) -> Iterator[str]:
-    """The codes of the regions above a place, from the nearest to the country's."""
+def codes_above(place: str) -> Iterator[str]:
+    """The codes of the regions above a place, from the nearest to the country's.
+
+    >>> list(codes_above("长沙市")), list(codes_above("长沙高新区"))
+    (['430000', '000000'], ['430100', '430000', '000000'])
+    """
+    region = find_region(place)
     above = superior(region) if region else leading_region(place)
     while above is not None:
         yield above.code

@@ -94,7 +94,8 @@ def test_a_run_lists_a_bad_document_and_completes_the_rest(sort: str) -> None:
     assert result.exit_code == 1
     assert [line for line in result.stderr.splitlines() if line.startswith("plan-align: bad.txt: ")] != []
     assert Path("out/pairs/hunan-1__shaoyang-1.html").exists()
-    assert BROKEN[sort][1] in Path("out/index.html").read_text(encoding="utf-8")
+    assert BROKEN[sort][1] in Path("out/run.json").read_text(encoding="utf-8")
+    assert BROKEN[sort][1] not in Path("out/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -63,11 +63,6 @@ def attention(html: str) -> str:
     return Page(html[html.index('id="attention"') : html.index('id="evidence"')]).text
 
 
-def overview(html: str) -> str:
-    """The markup of what deserves attention across pairs."""
-    return html[html.index('<section aria-labelledby="attention"') : html.index('<section aria-labelledby="pairs"')]
-
-
 def evidence(html: str) -> dict[str, str]:
     """The markup of each table of evidence by its name."""
     section = html[html.index('id="evidence"') : html.index('id="compared"')]
@@ -434,60 +429,3 @@ def test_a_bare_comparison_can_be_shown() -> None:
     )
     assert "未注明责任单位" in html
     assert "没有需要重点关注的条目" in html
-
-
-def test_an_overview_begins_with_what_was_received() -> None:
-    """Whose plans came, then files that could not be read with their reason, and only then what differs."""
-    text = Page(PAGES["index"]).text
-    assert "湖南省 1 份、邵阳市 1 份" in text
-    order = [
-        "收到并读取的要点",
-        "封面.txt",
-        "未能读取的文件",
-        "坏<b>文件.txt",
-        "重点关注",
-        "逐对比对",
-        "模板 9 条",
-        "暂无可比对象的要点",
-        "要点清单",
-    ]
-    assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
-    assert "no numbered item found" in text
-
-
-def test_an_overview_gathers_what_matters_by_template_item() -> None:
-    """Which places lack an item or lower its target, of how many; never for years, and places are not ranked."""
-    page = " ".join(Page(overview(PAGES["index"])).text.split())
-    assert "未见对应条目（待核实） 2 湖南省2022年政务公开工作要点 第 3 条 推进数字政府建设。邵阳市" in page
-    assert "第 9 条 建好统一平台。邵阳市：是否涉及本地未能确定" in page
-    assert "第 2 条 新建公园10个。邵阳市：下调：10个 → 3个" in page
-    assert "不再列入" not in page
-    assert 'href="pairs/%E9%82%B5%E9%98%B3%231.html#t3"' in overview(PAGES["index"])
-
-
-def test_what_more_places_lack_comes_first() -> None:
-    """Two places that lack the ninth item come before one that lacks the third."""
-    only = replace(COMPARISON, plan=replace(PLAN, place="永州市"), rows=ROWS[9:])
-    entries = (*RUN.pairs[:1], PairEntry("c", only, "pairs/c.html"))
-    page = " ".join(Page(overview(render_index(RUN._replace(pairs=entries)))).text.split())
-    assert page.index("建好统一平台。 2 地中 2 地") < page.index("推进数字政府建设。 2 地中 1 地")
-    assert "建好统一平台。 2 地中 2 地邵阳市：是否涉及本地未能确定永州市" in page
-
-
-def test_an_overview_counts_what_each_pair_has_to_look_at() -> None:
-    """Targets, leads, slips and rows to check, each leading to its place in the pair's report."""
-    line = re.search(r'<tr><th scope="row"><a href="pairs/%E9%82%B5%E9%98%B3%231.html">.*?</tr>', PAGES["index"])
-    assert line
-    assert re.findall(r'data-head="(.*?)"><a href=".*?#(\w+)">(\d+)<', line[0]) == [
-        ("指标变动", "targets", "2"),
-        ("牵头变动", "offices", "1"),
-        ("文字提示", "slips", "1"),
-        ("需人工核对", "attention", "2"),
-    ]
-
-
-def test_an_overview_leads_to_its_pages() -> None:
-    """File names are made into addresses, whatever they hold."""
-    links = Page(PAGES["index"]).links
-    assert "pairs/%E9%82%B5%E9%98%B3%231.html" in links
-    assert "matrix.html" in links

@@ -1,160 +1,149 @@
-"""The overview of a run: first what was received and read, then what the pairs show."""
+"""The overview of a run: first what was received and read, then what deserves attention, then every pair."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from align.comparison import FindingKind, Kind
-from align.concerns import Concern, concerning, concerns_of, count_changed, lead_facts, needs_check
+from align.comparison import Kind
 from align.language import LEVELS, Lang, words
-from align.plan import Plan
-from align.report.across import AcrossNotice, view_across
+from align.report.across import ItemLine, ItemList, list_lacks, list_targets, list_to_verify, make_pages
+from align.report.by_place import PlaceLine, list_by_place
+from align.report.folding import Folded
+from align.report.gathered import Gathered, gather
+from align.report.pair_lines import OPEN, KindTables, list_pairs
 from align.report.pair_view import tool_line
-from align.report.run_view import Failure, PairEntry, Run, link
-from align.report.tallies import Tally, tally
-from align.report.wording import course_of, kind_name, page_words
+from align.report.plan_list import PlaceGroup, list_plans
+from align.report.received_view import ReceivedView, view_received
+from align.report.run_view import LineageEntry, Lonely, MatrixEntry, Run, link
+from align.report.wording import course_of, page_words
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """A plan in one line of a list."""
+class FailureLine(NamedTuple):
+    """A comparison that failed, and why."""
+
+    name: str
+    reason: str
+
+
+class LonelyLine(NamedTuple):
+    """A plan that was compared with none, and why."""
 
     place: str
     level: str
     year: str
-    subject: str
     title: str
-    items: int
-    document_number: str
     source: str
+    why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How much there is to look at of one sort; `place` is where it stands in the pair's report."""
-
-    name: str
-    number: int
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairLine:
-    """A compared pair in one line: both counts of their own wholes, and how much there is to look at."""
-
-    href: str
-    template: str
-    plan: str
-    tallies: tuple[Tally, Tally]
-    looks: tuple[Look, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PairGroup:
-    """The pairs of one kind."""
-
-    title: str
-    lines: tuple[PairLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixLine:
-    """The way to a matrix."""
+class PageLine(NamedTuple):
+    """The way to a page about several plans; by place, year and subject it can be found."""
 
     href: str
     title: str
     places: str
+    year: str
+    subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineageLine:
-    """The way to a page of items through the years."""
+class Choices(NamedTuple):
+    """What the filter lets choose from: years, the latest first, and subjects."""
 
-    href: str
-    title: str
+    years: tuple[str, ...]
+    subjects: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class ToVerify(NamedTuple):
+    """The rows that people are asked to look at: how many, by item and by place."""
+
+    number: int
+    by_item: Folded[ItemLine]
+    by_place: Folded[PlaceLine]
+
+
+class IndexView(NamedTuple):
     """The overview of a run."""
 
-    received: str
-    plans: tuple[PlanLine, ...]
-    without_plan: tuple[str, ...]
-    failures: tuple[Failure, ...]
-    across: tuple[AcrossNotice, ...]
+    received: ReceivedView
+    compared: bool
     compares_levels: bool
-    pair_groups: tuple[PairGroup, ...]
-    pair_failures: tuple[Failure, ...]
-    lonely: tuple[PlanLine, ...]
-    matrices: tuple[MatrixLine, ...]
-    lineages: tuple[LineageLine, ...]
+    verify: ToVerify
+    lacks: Folded[ItemLine]
+    lacks_once: Folded[ItemLine]
+    targets: tuple[ItemList, ...]
+    pairs: tuple[KindTables, ...]
+    number: int
+    choices: Choices
+    pair_failures: tuple[FailureLine, ...]
+    matrices: tuple[PageLine, ...]
+    lineages: tuple[PageLine, ...]
+    lonely: tuple[LonelyLine, ...]
+    plans: tuple[PlaceGroup, ...]
+    plan_number: int
+    many: bool
     tool: str
 
 
 def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
     """Prepare the overview of a run."""
-    page = page_words(lang)
-    groups = tuple(
-        PairGroup(
-            kind_name(kind, lang),
-            tuple(_pair_line(entry, lang, check_below) for entry in run.pairs if entry.comparison.kind is kind),
-        )
-        for kind in Kind
-    )
-    plans = [plan for reading in run.readings for plan in reading.plans]
+    gathered, pages = gather(run.pairs, check_below), make_pages(run.matrices, lang)
+    groups = list_plans(run.readings, gathered, lang)
+    lacks, lacks_once = list_lacks(gathered, pages)
+    targets = [list_targets(gathered, kind, pages) for kind in Kind]
     return IndexView(
-        received=_received(plans, lang),
-        plans=tuple(_plan_line(plan, lang) for plan in plans),
-        without_plan=tuple(reading.source.name for reading in run.readings if not reading.plans),
-        failures=run.failures,
-        across=view_across(run.pairs, lang, check_below),
-        compares_levels=any(entry.comparison.kind is Kind.LEVELS for entry in run.pairs),
-        pair_groups=tuple(group for group in groups if group.lines),
-        pair_failures=run.pair_failures,
-        lonely=tuple(_plan_line(one.plan, lang) for one in run.lonely),
-        matrices=tuple(
-            MatrixLine(link(entry.href), entry.template.title, page["comma"].join(entry.places))
-            for entry in run.matrices
+        received=view_received(run, groups, lang),
+        compared=bool(gathered),
+        compares_levels=any(one.kind is Kind.LEVELS for one in gathered),
+        verify=ToVerify(
+            sum(one.looks.verify for one in gathered), list_to_verify(gathered, pages), list_by_place(gathered, lang)
         ),
-        lineages=tuple(LineageLine(link(entry.href), course_of(entry.plans, lang)) for entry in run.lineages),
+        lacks=lacks,
+        lacks_once=lacks_once,
+        targets=tuple(one for one in targets if one.lines.number),
+        pairs=list_pairs(gathered, lang),
+        number=len(gathered),
+        choices=_choices(gathered),
+        pair_failures=tuple(FailureLine(one.name, one.said(lang)) for one in run.pair_failures),
+        matrices=tuple(_matrix_line(entry, lang) for entry in run.matrices),
+        lineages=tuple(_lineage_line(entry, lang) for entry in run.lineages),
+        lonely=tuple(_lonely_line(one, lang) for one in run.lonely),
+        plans=groups,
+        plan_number=(number := sum(len(group.lines) for group in groups)),
+        many=max(number, len(gathered)) > OPEN,
         tool="" if run.tool is None else tool_line(run.tool),
     )
 
 
-def _plan_line(plan: Plan, lang: Lang) -> PlanLine:
-    """A plan in one line."""
-    unknown = page_words(lang)["unknown"]
-    return PlanLine(
-        place=plan.place or unknown,
-        level=words(LEVELS[plan.level], lang) if plan.level else unknown,
-        year=str(plan.year) if plan.year else unknown,
-        subject=plan.subject or unknown,
+def _choices(gathered: tuple[Gathered, ...]) -> Choices:
+    """The years and subjects of the pairs."""
+    plans = [one.entry.comparison.plan for one in gathered]
+    years = sorted({plan.year for plan in plans if plan.year}, reverse=True)
+    return Choices(tuple(map(str, years)), tuple(dict.fromkeys(plan.subject for plan in plans if plan.subject)))
+
+
+def _matrix_line(entry: MatrixEntry, lang: Lang) -> PageLine:
+    """The way to a matrix."""
+    plan, places = entry.template, page_words(lang)["comma"].join(entry.places)
+    return PageLine(link(entry.href), plan.title, places, str(plan.year or ""), plan.subject or "")
+
+
+def _lineage_line(entry: LineageEntry, lang: Lang) -> PageLine:
+    """The way to a page of items through the years."""
+    latest = entry.plans[-1]
+    return PageLine(link(entry.href), course_of(entry.plans, lang), "", str(latest.year or ""), latest.subject or "")
+
+
+def _lonely_line(one: Lonely, lang: Lang) -> LonelyLine:
+    """A plan without partner in one line."""
+    plan, page = one.plan, page_words(lang)
+    why = page["semicolon"].join(
+        page[f"lack_{lack.value}"].format(place=plan.place, year=plan.year, subject=plan.subject) for lack in one.lacks
+    )
+    return LonelyLine(
+        place=plan.place or page["unknown"],
+        level=words(LEVELS[plan.level], lang) if plan.level else page["unknown"],
+        year=str(plan.year) if plan.year else page["unknown"],
         title=plan.title,
-        items=len(plan.items),
-        document_number=plan.document_number or unknown,
         source=plan.source.name,
+        why=why,
     )
-
-
-def _received(plans: list[Plan], lang: Lang) -> str:
-    """Whose plans were received, and how many of each place, in one line."""
-    page = page_words(lang)
-    counted = Counter(plan.place or page["unknown"] for plan in plans)
-    return page["comma"].join(page["plans_of"].format(place, number) for place, number in counted.items())
-
-
-def _pair_line(entry: PairEntry, lang: Lang, check_below: float) -> PairLine:
-    """A compared pair in one line."""
-    comparison, page = entry.comparison, page_words(lang)
-    leads = len(lead_facts(comparison)) + sum(len(concerning(row, Concern.LEAD)) for row in comparison.rows)
-    raised = [row for row in comparison.rows if concerns_of(row, comparison.kind, check_below)]
-    looks = (
-        Look(page["targets_head"], count_changed(comparison, FindingKind.TARGET), "#targets"),
-        Look(page["leads_head"], leads, "#offices"),
-        Look(page["slips_head"], count_changed(comparison, FindingKind.SLIP), "#slips"),
-        Look(page["needs_check"], sum(needs_check(row, check_below) for row in raised), "#attention"),
-    )
-    titles = comparison.template.title, comparison.plan.title
-    return PairLine(link(entry.href), *titles, tally(comparison, lang), looks)

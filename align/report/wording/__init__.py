@@ -11,10 +11,19 @@ from functools import cache
 from align.comparison import Kind
 from align.language import KINDS, Lang, Pair, words
 from align.plan import Plan
-from align.report.wording import frame, item, lineage, overview, pair, reading, review
+from align.report.wording import across, frame, item, lineage, overview, pair, reading, received, review
 
-# no name stands in two of them
-PAGES = (frame.WORDS, pair.WORDS, overview.WORDS, lineage.WORDS, item.WORDS, reading.WORDS, review.WORDS)
+PAGES = (  # no name stands in two of them
+    frame.WORDS,
+    pair.WORDS,
+    overview.WORDS,
+    received.WORDS,
+    across.WORDS,
+    lineage.WORDS,
+    item.WORDS,
+    reading.WORDS,
+    review.WORDS,
+)
 
 SIDES: dict[Kind, tuple[Pair, Pair]] = {
     Kind.LEVELS: (("模板（上级要点）", "Template (superior's plan)"), ("本要点（本级）", "This plan")),
