@@ -152,6 +152,12 @@ def test_particulars_that_pairing_goes_by_are_told_where_missing() -> None:
     assert list(found) == ["名称中未识别出年份，确定比对对象时用到"]
 
 
+def test_a_heading_longer_than_headings_are_is_told() -> None:
+    """An item that lost its number may have become part of it."""
+    lost = "完善工作机制，" * 9 + "明确责任分工。（市政务局负责）"
+    assert spots(document_of(lost, *TEN[1:]), "标题长于 60 字") == ["一、重点任务完善工作机…"]
+
+
 def test_offices_are_told_where_nearly_all_items_name_some() -> None:
     """Where most name none, that is how the plan is written."""
     bare = [line.replace("（市城管局负责）", "") for line in TEN]

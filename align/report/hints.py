@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from align.language import Lang
 from align.numbering import Label, Rank, label_at
-from align.outline import STOPS
+from align.outline import HEADING_LENGTH, STOPS
 from align.plan import Item, LeftOut, LeftOutReason, Passage, Plan, Section, Span
 from align.report.account import NEW_LINE, Ground, place_of
 from align.report.wording import page_words
@@ -79,6 +79,7 @@ def plan_hints(desk: Desk) -> tuple[Hint, ...]:
         unread(desk.plan, desk.lang),
         make_hint("hint_numbering", numbering_breaks(desk), desk.lang),
         make_hint("hint_empty", map(Spot, empty_sections(desk.plan.sections)), desk.lang),
+        long_headings(desk),
         long_items(desk),
         without_offices(desk),
         make_hint("hint_inside", labels_inside(desk), desk.lang),
@@ -163,6 +164,20 @@ def numbering_breaks(desk: Desk) -> Iterator[Spot]:
 def empty_sections(sections: Iterable[Section]) -> Iterator[str]:
     """The headings under which no item was read."""
     return (section.label + section.heading for section in sections if not section.items)
+
+
+def long_headings(desk: Desk) -> Hint | None:
+    """Headings that are longer than headings are."""
+    found = [
+        desk.spot(no, clip(label + heading, BEGIN))
+        for section in desk.plan.sections
+        for label, heading, no in (
+            (section.label, section.heading, section.items[0].no if section.items else 0),
+            *((nested.label, nested.heading, nested.no) for nested in section.nested),
+        )
+        if len(heading) > HEADING_LENGTH
+    ]
+    return make_hint("hint_heading", found, desk.lang, HEADING_LENGTH)
 
 
 def long_items(desk: Desk) -> Hint | None:

@@ -73,6 +73,7 @@ WORDS: dict[str, Pair] = {
     ),
     "hint_numbering": ("编号不相连或重复", "Numbers that jump or repeat"),
     "hint_begins": ("{0}起", "from {0}"),
+    "hint_heading": ("标题长于 {0} 字，可能含有条目的文字", "Headings of more than {0} characters, perhaps with an item's words"),
     "hint_long": (
         "有条目明显长于其他条目（各条字数的中位数为 {0}）",
         "Items much longer than the others (median {0} characters)",
@@ -86,15 +87,15 @@ WORDS: dict[str, Pair] = {
     "hint_empty": ("标题之下没有条目", "Headings without items"),
     "hint_replaced": (
         "有 {0} 个替换符（\ufffd），原字在转换时已丢失",
-        "Replacement characters (\ufffd), where the original's were lost: {0}",
+        "{0} replacement characters (\ufffd) stand where the original's were lost",
     ),
     "hint_unseen": (
         "有 {0} 个不显示或没有标准字形的字符",
-        "Characters that do not show or have no standard form: {0}",
+        "{0} characters do not show or have no standard form",
     ),
     "hint_between": (
         "要点以外的文字中有 {0} 行以编号开头",
-        "Lines outside the plans that begin with a number: {0}",
+        "{0} lines outside the plans begin with a number",
     ),
     "hint_pages": ("页码不相连", "Page numbers that do not follow each other"),
     "outline": ("条目目录", "Outline"),
