@@ -73,7 +73,10 @@ WORDS: dict[str, Pair] = {
     ),
     "hint_numbering": ("编号不相连或重复", "Numbers that jump or repeat"),
     "hint_begins": ("{0}起", "from {0}"),
-    "hint_heading": ("标题长于 {0} 字，可能含有条目的文字", "Headings of more than {0} characters, perhaps with an item's words"),
+    "hint_heading": (
+        "标题长于 {0} 字，可能含有条目的文字",
+        "Headings of more than {0} characters, perhaps with an item's words",
+    ),
     "hint_long": (
         "有条目明显长于其他条目（各条字数的中位数为 {0}）",
         "Items much longer than the others (median {0} characters)",
