@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from hypothesis import settings
+
 from align.comparison import Comparison, Edit, Row, Settled
 from align.edits import find_edits, make_context
 from align.pipeline import compare, read_document, read_text
@@ -13,6 +15,10 @@ from align.plan import Document, Item, Plan
 from align.settings import RELEASED
 from align.sources.lines import Lines, read_lines
 from align.synthetic.drafts import number_in_chinese
+
+# A slow machine breaks no law, and a law that breaks here breaks everywhere.
+settings.register_profile("plan-align", deadline=None, derandomize=True)
+settings.load_profile("plan-align")
 
 CORPUS = Path(__file__).parent.parent / "corpora" / "hunan"
 PROVINCE = "四川省2022年政务公开工作要点"

@@ -84,7 +84,7 @@ def test_what_ended_later_comes_first_among_the_ended() -> None:
     assert told(lineage)[-2:] == [((2,), (1,), ()), ((1,), (), ())]
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.lists(st.lists(st.sampled_from([POND, LAMP, CRAFT, TEA]), unique=True), min_size=3, max_size=4))
 def test_every_item_is_in_a_strand_and_every_strand_ends_in_an_item(years: list[list[str]]) -> None:
     plans = [year(2015 + at, *tasks, *COMPANY) for at, tasks in enumerate(years)]

@@ -23,7 +23,7 @@ from tests.strategies import KnownDocument, documents
 
 CORPORA = sorted(path.stem for path in CORPUS.glob("*.txt"))
 PAGE = render_document(DOCUMENT)
-LAW = settings(deadline=None, max_examples=40, derandomize=True)
+LAW = settings(max_examples=40)
 TEN = [
     f"（{'一二三四五六七八九十'[n]}）{task}" for n, task in enumerate(["整治占道经营，疏导夜市。（市城管局负责）"] * 10)
 ]
