@@ -14,12 +14,13 @@ WORDS: dict[str, Pair] = {  # placed by the template
     "review_save": ("保存复核记录", "Save reviews"),
     "review_load": ("读入复核记录", "Load reviews"),
     "review_how": ("使用说明", "How it works"),
-    "review_help": (
-        "复核保存在本机浏览器中，重新生成报告后仍在。“保存复核记录”得到一个表格文件，可在另一台电脑上读入，"
-        "或在生成报告时用 --labels 采用，所采用的条目标注“经人工复核”。",
-        "Reviews are kept in this browser, also when the report is made again. Saving gives a table that can be "
-        "loaded on another computer, or applied with --labels when the report is made; its rows are then marked as "
-        "reviewed.",
+    "review_kept": (
+        "复核保存在本机浏览器中，重新生成报告后仍在。",
+        "Reviews are kept in this browser, also when the report is made again.",
+    ),
+    "review_files": (
+        "“保存复核记录”得到一个表格文件，可在另一台电脑上读入；生成报告时用 --labels 采用，相应条目标注“经人工复核”。",
+        "Saving gives a table to load on another computer, or to apply with --labels when the report is made again.",
     ),
     "review_keys": (
         "键盘操作：Tab 键移动，在“复核”按钮上按 Enter 键打开；表单中按 Enter 键保存，按 Esc 键放弃。",
@@ -141,10 +142,10 @@ SCRIPT: dict[str, Pair] = {  # spoken by the scripts; what they name stands in t
         "Its first row names no {0}; give reviews saved by such a page.",
     ),
     "wrong_row": ("第 {0} 行：{1}", "Row {0}: {1}"),
-    "wrong_number": ("{0} 列的“{1}”不是条目序号。", "“{1}” in {0} is no item number."),
+    "wrong_number": ("{1} 列的“{0}”不是条目序号。", "“{0}” in {1} is no item number."),
     "wrong_twice": ("{0} 列的序号重复。", "{0} names an item twice."),
     "wrong_several": ("plan_no 列只能有一个序号。", "plan_no names several items."),
-    "wrong_choice": ("{0} 列的“{1}”无法识别。", "“{1}” is unknown in {0}."),
+    "wrong_choice": ("{1} 列的“{0}”无法识别。", "“{0}” is unknown in {1}."),
     "wrong_hashes": (
         "template_nos 与 template_hashes 的个数不同。",
         "template_nos and template_hashes differ in number.",
