@@ -42,7 +42,6 @@ class CardRow(NamedTuple):
     """What one row of a place's comparison says of the item; `others` are the template items that it merges."""
 
     row: RowView
-    same: bool
     others: tuple[Candidate, ...]
 
 
@@ -176,7 +175,6 @@ def _card_row(at: int, no: int, column: Column, href: str, side: PlanSide) -> Ca
             findings=tuple(_short(finding) for finding in view.findings),
             other_edits=_other_edits(row, no, column),
         ),
-        same=view.badge.css == Outcome.COPIED.value,
         others=tuple(other for other in others if other is not None),
     )
 

@@ -32,4 +32,5 @@ def _weave(segments: Iterable[Segment], no: int) -> Iterator[Segment]:
 def _lacks(edit: Edit, no: int) -> bool:
     """Whether a difference means that the plan does not have words of this template item."""
     place = place_of(edit, Side.TEMPLATE)
-    return edit.substantive and bool(excerpt_of(edit, Side.TEMPLATE)) and place is not None and place.no == no
+    here = place is None or place.no == no
+    return edit.substantive and bool(excerpt_of(edit, Side.TEMPLATE)) and here
