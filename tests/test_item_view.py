@@ -184,6 +184,7 @@ def test_woven_words_hold_the_item_s_own(found: list[Edit]) -> None:
     assert "".join(part.text for part in woven if part.mark is not Mark.DELETED) == TASK
     struck = [part.edit for part in woven if part.mark is Mark.DELETED]
     assert all(edit is not None and edit.template_at == Place(1, 0, 1) and edit.substantive for edit in struck)
+    assert len(struck) == len({id(edit) for edit in struck})
 
 
 def test_a_copied_row_has_nothing_struck_out() -> None:

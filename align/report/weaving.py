@@ -19,14 +19,14 @@ def weave(item: Item, edits: Iterable[Edit], no: int) -> tuple[Segment, ...]:
 
 def _weave(segments: Iterable[Segment], no: int) -> Iterator[Segment]:
     """The same words, with those of the template before the first stretch of every difference."""
-    last: Edit | None = None
+    told: set[int] = set()  # which difference, not what it says: two may say the same
     for segment in segments:
         edit = segment.edit
-        if edit is not None and edit is not last and _lacks(edit, no):
+        if edit is not None and id(edit) not in told and _lacks(edit, no):
+            told.add(id(edit))
             yield Segment(excerpt_of(edit, Side.TEMPLATE), Mark.DELETED, segment.heading, edit)
         if segment.mark is not Mark.GAP:
             yield segment
-        last = edit
 
 
 def _lacks(edit: Edit, no: int) -> bool:
