@@ -21,8 +21,8 @@ WORDS: dict[str, Pair] = {
     "nth_plan": ("第 {0} 份", "Plan {0}"),
     "nothing_read": ("没有读出要点", "No plan was read"),
     "why_nothing": (
-        "没有发现以“一、”“（一）”“1.”等编号开头的条目：可能是印发通知或封面，也可能编号在转换成文本时丢失了。",
-        "No items numbered 一、, （一） or 1.: a cover letter, or the numbers were lost in making the text.",
+        "没有读出以“一、”“（一）”“1.”等编号开头的条目：可能是印发通知或封面，也可能编号在转换成文本时丢失了。",
+        "No item numbered 一、, （一） or 1. was read: a cover letter, or the numbers were lost in making the text.",
     ),
     "plans_here": ("文件中的要点", "Plans in this file"),
     "particulars": ("要点信息", "What was read of the plan"),
@@ -141,7 +141,7 @@ WORDS: dict[str, Pair] = {
     "as_plan": ("作为本要点", "as the plan"),
     "no_pairs": ("未参与比对", "none"),
     "template_reading": ("模板的读取核对", "How the template was read"),
-    "reading_short": ("核对", "read"),
+    "reading_short": ("读取", "read"),
     "see_reading": ("读取核对", "reading check"),
     "readings_head": ("两份文件的读取核对", "How both files were read"),
 }
