@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from align.language import LEVELS, Lang, words
 from align.plan import Document, Item, Plan, Section
-from align.report.account import Account, extent_of, make_account, make_ground, place_of, reach_of, within
+from align.report.account import Account, extent_of, make_account, make_ground, place_of, reach_of, spans_of, within
 from align.report.cells import short_title
 from align.report.hints import Desk, Hint, document_hints, names_offices, plan_hints
 from align.report.remainder import Fold, Furniture, Room, between_folds, fold, list_left_out, room_for
@@ -207,10 +207,11 @@ def _particulars(desk: _Desk) -> tuple[Particular, ...]:
     lengths = [ground.count(item.spans) for item in plan.items]
     sections = sum(bool(section.label or section.heading) for section in plan.sections)
     extent = page["sections_items" if sections else "items_only"].format(sections, len(lengths))
+    size = page["characters"].format(sum(map(ground.count, spans_of(plan).values())))
     offices = sum(map(names_offices, plan.items))
     counted = (
         ("stands_at", reach_of(ground, plan, lang)),
-        ("extent", extent),
+        ("extent", f"{extent} · {size}"),
         ("item_lengths", page["lengths"].format(min(lengths), max(lengths), round(median(lengths)))),
         ("with_offices", page["of_items"].format(offices, len(lengths))),
         ("first_item", _title(plan.items[0])),
