@@ -65,10 +65,15 @@ def mark_outdated(row: Row, outdated: Sequence[Label]) -> Row:
 
 
 def unused_labels(files: Sequence[LabelFile], pairs: Sequence[tuple[Plan, Plan]]) -> tuple[str, ...]:
-    """Name the pairs that labels speak of and nobody compared, so that no label goes unheard."""
+    """Name the labels that were not used, so that none goes unheard: of pairs that nobody compared, and unconfirmed."""
     used = [labels for pair in pairs if (labels := find_labels(files, *pair))]
     return tuple(
         f"{labels.name}: its labels for {labels.template} → {labels.plan} were not used, as that pair was not compared"
         for labels in files
         if labels not in used
+    ) + tuple(
+        f"{labels.name}: {number} of its labels for {labels.template} → {labels.plan} were not applied, as only rows "
+        f"with status reviewed are"
+        for labels in used
+        if (number := sum(label.status is not Status.REVIEWED for label in labels.labels))
     )

@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -172,7 +173,10 @@ def test_reviewed_rows_are_applied_and_stale_ones_told() -> None:
     stale = invoke(*PAIR, "--labels", "labels.csv", "--json", "-")
     assert verdict_of_first(stale) == "localized"
     assert stale.stderr.startswith("labels.csv, row 2: plan item 1 has changed")
-    assert json.loads(stale.stdout)["notes"] == ["复核记录labels.csv第 2 行未采用：本要点第 1 条的文字此后有变动。"]
+    record = json.loads(stale.stdout)
+    assert record["notes"] == ["复核记录labels.csv第 2 行未采用：本要点第 1 条的文字此后有变动。"]
+    assert record["rows"][0]["because"][0] == "此前的复核（张三）未采用：文字此后有变动，请重新复核。"
+    assert record["reviewed"] == []
 
 
 def test_compare_takes_counterparts_of_offices() -> None:
@@ -190,6 +194,15 @@ def test_compare_takes_counterparts_of_offices() -> None:
     assert not [finding for row in after["rows"] for finding in row["findings"] if finding["kind"] == "office"]
     assert after["note_reasons"] == [{"code": "offices-told", "values": ["省榫卯工艺办→市竹编工艺办"]}]
     assert "省陶艺办" in invoke(*PAIR, "--counterparts", "own.csv").stderr
+
+
+def test_labels_that_no_reviewer_confirmed_are_told() -> None:
+    """A reader's file is no review, and somebody who gives it should not wonder why nothing changed."""
+    known = label_plan()
+    write_labels(Path("labels.csv"), [replace(known, labels=(replace(known.labels[0], status=Status.READER),))])
+    result = invoke(*PAIR, "--labels", "labels.csv", "--json", "-")
+    assert verdict_of_first(result) == "localized"
+    assert "labels.csv: 1 of its labels for" in result.stderr
 
 
 def test_labels_of_another_pair_are_told() -> None:

@@ -14,6 +14,7 @@ from tests.handmade import make_item, make_label, make_labels, make_pair, make_p
 
 LABELS = Path(__file__).parents[1] / "corpora/hunan/labels"
 PATHS = sorted((*LABELS.glob("*.csv"), *LABELS.glob("readers/*/*.csv")))
+NUMERIC = "做好第124项工作。"  # its hash is 183801177746
 REVIEWED = {"status": Status.REVIEWED, "by": "张三", "date": "2023-02-01"}
 
 
@@ -60,7 +61,7 @@ def test_labels_come_back_from_their_file(tmp_path: Path) -> None:
     assert find_labels(again, plan, plan) is None
 
 
-@pytest.mark.parametrize("remark", ["=1+1", "-", "@x", "+1", "'=1", "'quoted'", "一"])
+@pytest.mark.parametrize("remark", ["=1+1", "-", "@x", "+1", "'=1", "'quoted'", "一", "一\r二", '"'])
 def test_no_cell_is_a_formula(tmp_path: Path, remark: str) -> None:
     """A remark that a spreadsheet would compute is kept as text, and read back as it was."""
     template, plan = make_pair()
@@ -137,6 +138,55 @@ def test_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path) -> None:
     """Writing labels to nowhere is one line, no traceback."""
     with pytest.raises(OutputError, match="there is no folder"):
         write_labels(tmp_path / "none" / "labels.csv", [])
+
+
+def test_a_template_item_is_confirmed_as_dropped_once(tmp_path: Path) -> None:
+    """By two people it would be two words on one thing, as with two rows of one plan item."""
+    drop = {"plan_no": "", "verdict": "dropped"}
+    with pytest.raises(LabelError, match="row 3: template item 2 is dropped in row 2 already; keep one of the two"):
+        read_labels(write_row(tmp_path, drop, drop))
+
+
+def test_a_pair_is_one_however_its_names_are_typed(tmp_path: Path) -> None:
+    """Blanks and full-width figures make no other pair, so that no row of it goes unheard."""
+    (file,) = read_labels(write_row(tmp_path, {}, {"plan": "b.txt# Ｂ", "plan_no": "2"}))
+    assert [label.plan_no for label in file.labels] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("task", "saved", "same"),
+    [
+        (NUMERIC, "1.83801E+11", True),
+        (NUMERIC, "1.83801e+11", True),
+        (NUMERIC, "1.83804E+11", False),
+        (NUMERIC, "1E+999", False),
+        (NUMERIC, "4a6c1f4a6c1f", False),
+        ("做好工作。", "1.83801E+11", False),
+    ],
+)
+def test_a_hash_that_a_spreadsheet_rounded_is_known(tmp_path: Path, task: str, saved: str, same: bool) -> None:
+    """One that has figures only is a number to a spreadsheet, which saves its first six."""
+    template, plan = make_plan(task), make_plan(task, name="city.txt", title="某市2022年政务公开工作要点")
+    labels = make_labels(template, plan, make_label(1, (1,), Verdict.COPIED, **REVIEWED))
+    path = tmp_path / "labels.csv"
+    write_labels(path, [labels])
+    path.write_text(path.read_text(encoding="utf-8").replace(labels.labels[0].plan_hash, saved), encoding="utf-8")
+    settled, stale = settle(read_labels(path)[0], template, plan)
+    assert (len(settled), len(stale)) == ((1, 0) if same else (0, 1))
+
+
+def test_a_date_of_a_spreadsheet_is_the_same_date(tmp_path: Path) -> None:
+    """It writes 2024/5/1 where 2024-05-01 stood."""
+    (file,) = read_labels(write_row(tmp_path, {"date": "2024/5/1"}))
+    assert file.labels[0].date == "2024-05-01"
+
+
+def test_only_optional_links_are_applied_where_there_are_no_others() -> None:
+    """A reviewed row is never adjusted without a link; the optional ones are handed on as such."""
+    template, plan = make_pair()
+    label = make_label(1, (), Verdict.LOCALIZED, optional_nos=(2,), also=Verdict.ADDED, **REVIEWED)
+    settled, _ = settle(make_labels(template, plan, label), template, plan)
+    assert settled == (Settled((2,), 1, Verdict.LOCALIZED, "张三", "2023-02-01", "", (2,), Verdict.ADDED),)
 
 
 def test_only_reviewed_rows_are_settled() -> None:

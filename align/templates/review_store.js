@@ -49,8 +49,8 @@ const reviewStore = (function () {
 
   // Other pages may write here as well, so that nothing is taken for what it is not.
   function isEntry(key, entry) {
-    const words = ["by", "date"].concat(entry && entry.withdrawn ? [] : ["remark", "also", "verdict", "plan_hash"]);
-    return /^[pt][0-9]+$/.test(key) && entry && words.every(function (word) { return typeof entry[word] === "string"; }) &&
+    const texts = ["by", "date"].concat(entry && entry.withdrawn ? [] : ["remark", "also", "verdict", "plan_hash"]);
+    return /^[pt][0-9]+$/.test(key) && entry && texts.every(function (name) { return typeof entry[name] === "string"; }) &&
       (entry.withdrawn || (areNumbers(entry.template_nos) && areNumbers(entry.optional_nos) &&
         Array.isArray(entry.template_hashes) && entry.template_hashes.length === entry.template_nos.length));
   }
