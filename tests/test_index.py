@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 import align
-from align.comparison import Comparison, Finding, FindingKind, Reason
+from align.comparison import Finding, FindingKind, Reason
 from align.expected import Expected
 from align.language import Lang
 from align.pairing import Lack, why_lonely
 from align.plan import Plan, Source
 from align.report import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, render_index
 from align.report.folding import FOLDED, fold
-from align.report.run_view import Run
+from tests.index_world import of_place, of_year, run_of
 from tests.report_world import COMPARISON, EVIL, PLAN, ROWS, RUN, TEMPLATE, YEARS, Page
 
 PACKAGE = Path(align.__file__).parent
@@ -35,23 +35,6 @@ def section(html: str, name: str) -> str:
 def words(html: str) -> str:
     """What a reader reads, on one line, cells apart."""
     return " ".join(Page(re.sub("</t[dh]>", " ", html)).text.split())
-
-
-def of_place(place: str, *, no: int = 0) -> Comparison:
-    """The comparison as another place's; with a number only the row of that template item."""
-    rows = tuple(row for row in ROWS if not no or row.template_items == (no,))
-    return replace(COMPARISON, plan=replace(PLAN, place=place, source=Source(f"{place}.txt", "0" * 64, 9)), rows=rows)
-
-
-def run_of(*comparisons: Comparison, **more: object) -> Run:
-    """A run of these pairs."""
-    entries = tuple(PairEntry(f"k{n}", one, f"pairs/k{n}.html") for n, one in enumerate(comparisons))
-    plans = dict.fromkeys(plan.source.name for one in comparisons for plan in (one.template, one.plan))
-    by_name = {plan.source.name: plan for one in comparisons for plan in (one.template, one.plan)}
-    readings = tuple(
-        Reading(by_name[name].source, (by_name[name],), f"documents/{n}.html") for n, name in enumerate(plans)
-    )
-    return Run(readings, pairs=entries, **more)  # type: ignore[arg-type]
 
 
 def test_sections_stand_in_the_order_in_which_they_matter() -> None:
@@ -194,6 +177,10 @@ def test_pairs_are_counted_each_side_by_its_own_whole() -> None:
     assert re.findall(r"html#(\w+)", row[0]) == ["attention", "targets", "offices", "slips"]
 
 
+def test_a_pair_whose_title_does_not_name_its_place_names_it_beside() -> None:
+    assert "邵阳市2022年政务公开工作要点（长沙市）" in render_index(run_of(of_place("长沙市")))
+
+
 def test_a_pair_that_hardly_belongs_together_says_so() -> None:
     odd = replace(COMPARISON, notes=(Reason("premise-swapped", ("邵阳市", "湖南省")), Reason("searched", ("甲",))))
     row = section(render_index(run_of(odd)), "pairs").split('class="pair"')[1]
@@ -201,10 +188,6 @@ def test_a_pair_that_hardly_belongs_together_says_so() -> None:
 
 
 def test_pairs_stand_by_year_the_latest_first_and_only_that_is_open_where_they_are_many() -> None:
-    def of_year(year: int, no: int) -> Comparison:
-        plan = replace(PLAN, year=year, source=Source(f"{no}.txt", "0" * 64, 9))
-        return replace(COMPARISON, plan=plan)
-
     few = section(render_index(run_of(of_year(2020, 1), of_year(2022, 2))), "pairs")
     assert re.findall(r'data-year="(\d+)"( open)?', few) == [("2022", " open"), ("2020", " open")]
     many = section(render_index(run_of(*(of_year(2020 + no % 2, no) for no in range(70)))), "pairs")

@@ -10,6 +10,7 @@ from align.comparison import Kind
 from align.concerns import premise_doubts
 from align.language import SHAPES, Lang, Outcome, outcome_name
 from align.pairing import place_code
+from align.plan import Plan
 from align.report.gathered import Gathered, plan_mark
 from align.report.run_view import link
 from align.report.tallies import ALWAYS, ON_PLAN, ON_TEMPLATE
@@ -144,12 +145,13 @@ def _group(pairs: list[Gathered], style: Style) -> PairGroup:
 def _line(one: Gathered, style: Style) -> PairLine:
     """A pair in one line."""
     comparison, page, href = one.entry.comparison, page_words(style.lang), link(one.entry.href)
+    plan_name = comparison.plan.title + _place_beside(comparison.plan, style.lang)
     before = page["against_year"].format(comparison.template.year or page["unknown"])
     template = (comparison.counts().carried, *(one.outcomes[outcome] for outcome in style.outcomes))
     plan = (one.outcomes[outcome] for outcome in ON_PLAN)
     return PairLine(
         href=href,
-        name=comparison.plan.title + (before if one.kind is Kind.YEARS else ""),
+        name=plan_name + (before if one.kind is Kind.YEARS else ""),
         notes=tuple(sentence(note, style.lang) for note in premise_doubts(comparison)),
         numbers=(len(comparison.template.items), *template, len(comparison.plan.items), *plan),
         looks=tuple(
@@ -157,3 +159,8 @@ def _line(one: Gathered, style: Style) -> PairLine:
             for number, anchor in zip(one.looks, ANCHORS, strict=True)
         ),
     )
+
+
+def _place_beside(plan: Plan, lang: Lang) -> str:
+    """The place of a plan whose title does not name it, so that it is seen and found."""
+    return page_words(lang)["about"].format(plan.place) if plan.place and plan.place not in plan.title else ""
