@@ -91,7 +91,8 @@
       reviewRows.refresh();
       report([].concat.apply([], lines));
       if (open.length) {
-        box.querySelector("h3").focus();
+        box.scrollIntoView();
+        box.querySelector("h3").focus({ preventScroll: true });
       }
     }, function () {
       report(files.map(function (file) { return say("wrong_file", [file.name, say("wrong_text")]); }));

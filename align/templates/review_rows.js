@@ -66,7 +66,8 @@ const reviewRows = (function () {
     const left = row.dropped ? [] : row.pair.links[row.no - 1].filter(function (no) {
       return !state.labels.has("t" + no) && reviews.carriers(state, no, 0).length === 0;
     });
-    return left.length ? say("left_over", reviewWords.items("template_item", left)) : "";
+    const name = reviewWords.verdictName(row.pair, "missing");
+    return left.length ? say("left_over", [reviewWords.items("template_item", left), name]) : "";
   }
 
   // Beside what the report itself says, only what it does not say: a review of this browser, or what became of one.

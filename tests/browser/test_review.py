@@ -17,8 +17,11 @@ from align.language import Lang
 from align.pipeline import compare
 from align.report import render_html
 from align.reviewed import compare_reviewed
+from tests.browser.axe import undecided
 from tests.browser.conftest import Show
 from tests.browser.engines import Look, every_engine
+from tests.browser.pages import every_language
+from tests.browser.test_access import SOME_WAYS, Way, examine_every_way
 from tests.conftest import pair
 from tests.handmade import make_label, make_labels
 
@@ -283,7 +286,7 @@ def test_an_item_that_loses_its_only_carrier_can_be_confirmed_at_once(sit: Sit, 
     """Else the report will list it, which is said; linked again it is carried again."""
     desk = sit(plans)
     assert desk.review("p1", "added") == ""
-    assert "模板第 1 条不再有对应条目" in desk.note("p1")
+    assert "模板第 1 条因此没有对应条目" in desk.note("p1")
     form = desk.open("p1")
     assert form.locator(".freed").inner_text().strip() == "同时确认模板第 1 条未列入"
     form.locator("[name=freed]").check()
@@ -594,6 +597,25 @@ def test_reviewing_is_english_on_an_english_page(sit: Sit, plans: Comparison) ->
     desk.page.reload()
     shown = " ".join(desk.page.locator(part).inner_text() for part in ("#review", "#review-help"))
     assert not [char for char in shown if "\u4e00" <= char <= "\u9fff" and char not in NAME]
+
+
+@every_language
+def test_reviewing_breaks_no_rule(sit: Sit, plans: Comparison, lang: Lang) -> None:
+    """Forms with a complaint, notes, conflicts and what is told: by axe-core, light and dark, wide and narrow."""
+    desk = sit(plans, lang=lang)
+    desk.review("p2", "copied", remark="x")
+    desk.review("t3", "carried", carrier="4")
+    form = desk.open("p1")
+    form.locator("[value=added]").check()
+    desk.open("p3").locator("[name=links]").fill("99")
+    desk.row("p3").locator("form [type=submit]").click()
+    desk.open("t3")
+    theirs = make_label(2, (2,), Verdict.LOCALIZED, **REVIEWED)
+    desk.load(write(desk, plans, theirs))
+    assert desk.page.locator("form").count() == 3
+    assert not examine_every_way(desk.page, [*SOME_WAYS, Way("screen", "light", 390), Way("screen", "dark", 1280)])
+    desk.page.set_viewport_size({"width": 1280, "height": 800})
+    assert not undecided(desk.page)
 
 
 def test_without_scripts_nothing_of_it_shows(sit: Sit, plans: Comparison) -> None:

@@ -79,8 +79,8 @@ SCRIPT: dict[str, Pair] = {  # spoken by the scripts; what they name stands in t
     "row_saved": ("已保存：{0}。", "Saved: {0}."),
     "row_withdrawn": ("已撤回：{0}。", "Withdrawn: {0}."),
     "left_over": (
-        "{0}不再有对应条目，重新生成报告时将列为未见对应条目。",
-        "{0} is now carried by nothing and will be listed as without counterpart when the report is made again.",
+        "{0}因此没有对应条目，重新生成报告时将列为“{1}”。",
+        "{0} is now carried by nothing; when the report is made again it will be listed as: {1}.",
     ),
     "need_name": ("请填写复核人姓名。", "Enter the reviewer's name."),
     "need_links": ("请填写对应的模板条目序号。", "Enter the template items that it carries."),
