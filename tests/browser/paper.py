@@ -41,6 +41,7 @@ MARK = """selector => {
   });
   return units.map(unit => ({
     height: unit.getBoundingClientRect().height,
+    leads: unit.matches("tbody > tr") && !!unit.querySelector("th[scope$=group]"),
     table: unit.closest("thead") ? -1 : tables.indexOf(unit.closest("table")),
     words: unit.textContent.replace(/\\s+/g, " ").slice(0, 80),
   }));
@@ -54,6 +55,7 @@ class Unit(NamedTuple):
     height: float
     sheets: frozenset[int]
     head: bool  # whether its table's head stands on each of its sheets
+    lonely: bool  # whether it is a section's heading, and what it heads begins on the next sheet
 
 
 class Printed(NamedTuple):
@@ -63,6 +65,7 @@ class Printed(NamedTuple):
     sheets: int
     room: float  # the height of a sheet without its margins, in pixels
     sticking_out: tuple[str, ...]  # words beyond the edge of their sheet
+    bare_heads: int  # tables with a head on a sheet that none of their rows is on
 
 
 def print_page(page: Page, folder: Path, *, landscape: bool) -> Printed:
@@ -78,12 +81,21 @@ def print_page(page: Page, folder: Path, *, landscape: bool) -> Printed:
     seen, heads = _find(sheets, "Q"), _find(sheets, "H")
     units = (
         Unit(
-            one["words"], one["height"], seen[number], one["table"] not in heads or seen[number] <= heads[one["table"]]
+            one["words"],
+            one["height"],
+            seen[number],
+            head=one["table"] not in heads or seen[number] <= heads[one["table"]],
+            lonely=one["leads"] and not seen[number] & seen[number + 1],
         )
         for number, one in enumerate(marked)
     )
+    bodies = {
+        table: frozenset[int]().union(*(seen[number] for number, one in enumerate(marked) if one["table"] == table))
+        for table in heads
+    }
     out = tuple(word for words in sheets for word, right in words if right > width / 25.4 * 72)
-    return Printed(tuple(units), len(sheets), (height - MARGINS[1]) * PX, out)
+    bare = sum(not where <= bodies[table] for table, where in heads.items())
+    return Printed(tuple(units), len(sheets), (height - MARGINS[1]) * PX, out, bare)
 
 
 def _words_of_sheets(path: Path) -> list[list[tuple[str, float]]]:

@@ -47,6 +47,8 @@ def check_paper(page: Page, folder: Path, *, landscape: bool) -> None:
     assert all(unit.sheets for unit in printed.units)
     assert not [unit.words for unit in printed.units if len(unit.sheets) > 1 and unit.height < printed.room]
     assert not [unit.words for unit in printed.units if not unit.head]
+    assert not [unit.words for unit in printed.units if unit.lonely]
+    assert not printed.bare_heads
     assert not printed.sticking_out
 
 
@@ -55,7 +57,7 @@ def check_paper(page: Page, folder: Path, *, landscape: bool) -> None:
 def test_nothing_is_cut_on_paper(
     show: Show, sites: dict[Lang, Path], kind: str, tmp_path: Path, *, landscape: bool
 ) -> None:
-    """A row or a line that fits a sheet stands on one, and the head of its table above it."""
+    """A row or a line that fits a sheet stands on one, the head of its table above it; no heading ends a sheet."""
     check_paper(show(pages_of(sites[Lang.ZH])[kind]), tmp_path, landscape=landscape)
 
 
