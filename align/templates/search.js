@@ -41,6 +41,18 @@
     return texts.get(row);
   }
 
+  // While the reader begins to type, so that the first search need not read all rows at once.
+  function readAhead(idle) {
+    const unread = rows.all.filter(function (row) { return !texts.has(row); });
+    const more = unread.some(function (row) {
+      textOf(row);
+      return idle.timeRemaining() < 2;
+    });
+    if (more) {
+      requestIdleCallback(readAhead);
+    }
+  }
+
   function piecesOf(row, selector) {
     return Array.from(row.querySelectorAll(selector), function (piece) { return plain(piece.textContent); });
   }
@@ -90,7 +102,8 @@
 
   // A hit among words that are cut short must be seen.
   function uncover() {
-    const here = new Set(find.value && hits.length ? rows.fitting() : []);
+    const cut = find.value && hits.length && document.body.classList.contains("shortened");
+    const here = new Set(cut ? rows.fitting() : []);
     cuts.stretches.forEach(function (stretch) {
       const text = here.has(stretch.closest(".row")) ? plain(stretch.textContent) : "";
       if (hits.some(function (word) { return text.includes(word); })) {
@@ -99,6 +112,7 @@
     });
   }
 
+  find.addEventListener("focus", function () { requestIdleCallback(readAhead); });
   find.addEventListener("input", function () {
     clearTimeout(waiting);
     waiting = setTimeout(search, PAUSE);
