@@ -20,6 +20,7 @@ from align.report.pages import CHECK_BELOW, TEMPLATES
 from align.report.review_view import file_stem, view_review
 from align.report.wording.review import SCRIPT
 from tests.conftest import pair
+from tests.report_pages import make_site
 from tests.report_world import COMPARISON, EVIL, PLAN, TEMPLATE, YEARS
 
 DUTY, GONE = "做好政策解读。每季度开展政策解读不少于1次。", "推进数字乡村。建设乡村数字底座。"
@@ -135,6 +136,16 @@ def test_a_page_holds_it_as_data() -> None:
     assert json.loads(found[0]) == json.loads(json.dumps(view_review((COMPARISON,), Lang.ZH, CHECK_BELOW)))
     evil = replace(COMPARISON, plan=replace(PLAN, title=EVIL))
     assert "<script>alert" not in render_html(evil)
+
+
+def test_a_row_of_an_items_page_is_its_own_pairs(tmp_path: Path) -> None:
+    """A card's rows name the pair of its plan, so that a review can never go to another place's."""
+    for page in (make_site(tmp_path) / "items").glob("*/*.html"):
+        html = page.read_text(encoding="utf-8")
+        pairs = json.loads(re.findall(r'id="pairs">(.*?)</script>', html, re.DOTALL)[0])["pairs"]
+        titles = re.findall(r'<article.*?<p class="meta" lang="zh-CN">(.*?)</p>.*?data-pair="(\d+)"', html, re.DOTALL)
+        assert len(titles) == len(pairs) > 1
+        assert all(pairs[int(at)]["plan"].endswith(f"#{title}") for title, at in titles)
 
 
 def test_a_reviewed_row_names_who_when_and_why() -> None:
