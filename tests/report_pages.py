@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from align.batch import Options, run_folder
 from align.language import Lang
-from align.report import render_html
+from align.report import PairEntry, render_html, render_matrix
+from align.report.matrix_view import DENSE
 from align.report.pages import TEMPLATES
 from tests.conftest import COMPANY, PREAMBLE
-from tests.report_world import COMPARISON, EVIL, YEARS
+from tests.report_world import COMPARISON, EVIL, PLAN, TEMPLATE, YEARS
 
 PARKS = "建设口袋公园。2022年底前新建口袋公园10个，整治背街小巷30条。（省住房城乡建设厅牵头，省财政厅配合）"
 OPEN = "公开财政信息。每季度公布预决算，每年召开新闻发布会不少于4场。（省财政厅牵头）"
@@ -41,9 +43,10 @@ DOCUMENTS = {
     ),
     "zhangzhou-2023.txt": ("漳州市2023年旅游工作要点", *COMPANY),
 }
-REST = {  # files that hold no plan, or cannot be read
+REST = {  # files that hold no plan, or cannot be read; and whose plans are expected, of which one did not come
     "cover.txt": "各市、县人民政府：\n现将有关要点印发给你们，请结合实际贯彻落实。\n".encode(),
     "scan.pdf": b"%PDF-1.4 nothing in it",
+    "places.csv": "place\n福州市\n厦门市\n泉州市\n".encode(),
 }
 
 
@@ -92,5 +95,11 @@ def page_kinds() -> set[str]:
 
 
 def handmade_pages(lang: Lang = Lang.ZH) -> dict[str, str]:
-    """The pages of the comparison that holds a row of every sort, between levels and between years."""
-    return {"levels": render_html(COMPARISON, lang, back="../index.html"), "years": render_html(YEARS, lang)}
+    """The comparison that holds a row of every sort: between levels, between years, for many places."""
+    places = (replace(COMPARISON, plan=replace(PLAN, place=f"第{no}区")) for no in range(1, DENSE + 5))
+    entries = tuple(PairEntry(f"k{no}", one, f"pairs/k{no}.html") for no, one in enumerate(places))
+    return {
+        "levels": render_html(COMPARISON, lang, back="../index.html"),
+        "years": render_html(YEARS, lang),
+        "dense": render_matrix(TEMPLATE, entries, lang),
+    }

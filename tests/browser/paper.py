@@ -25,7 +25,8 @@ MARK = """selector => {
     mark.style.cssText = `position: ${position}; font: 1px monospace; white-space: nowrap; color: #000`;
     where.insertAdjacentElement(place, mark);
   };
-  window.dispatchEvent(new Event("beforeprint"));
+  dispatchEvent(new Event("beforeprint"));  // what the page does for paper it does now, not once more over the marks
+  addEventListener("beforeprint", event => event.stopImmediatePropagation(), true);
   const units = [...document.querySelectorAll(selector)].filter(one => one.checkVisibility());
   const tables = [...document.querySelectorAll("table")];
   units.forEach((unit, number) => {
@@ -37,7 +38,8 @@ MARK = """selector => {
   });
   tables.forEach((table, number) => {
     const head = table.tHead && table.tHead.querySelector("th, td");
-    if (head) put(head, "afterbegin", `H${number}H`, "static");  // one out of the flow would not be repeated
+    // in the flow: what is not would not be repeated
+    if (head && head.checkVisibility()) put(head, "afterbegin", `H${number}H`, "static");
   });
   return units.map(unit => ({
     height: unit.getBoundingClientRect().height,

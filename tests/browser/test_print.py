@@ -61,7 +61,7 @@ def test_nothing_is_cut_on_paper(
     check_paper(show(pages_of(sites[Lang.ZH])[kind]), tmp_path, landscape=landscape)
 
 
-@pytest.mark.parametrize("name", ["levels", "years"])
+@pytest.mark.parametrize("name", ["levels", "years", "dense"])
 @every_way_up
 def test_no_sort_of_row_is_cut(show: Show, name: str, tmp_path: Path, *, landscape: bool) -> None:
     """The same for a report that holds a row of every sort."""
