@@ -33,9 +33,8 @@ COLOURS = """() => {
   }
   return found;
 }"""
-CONTROLS = (
-    "[...document.querySelectorAll('button, input, select, textarea')].filter(one => one.getClientRects().length)"
-)
+CONTROLS = """[...document.querySelectorAll("button:not([aria-pressed=true]), input, select, textarea")]
+  .filter(one => one.getClientRects().length)"""
 
 
 def check_paper(page: Page, folder: Path, *, landscape: bool) -> None:
@@ -86,9 +85,13 @@ def test_paper_has_no_colours(show: Show, sites: dict[Lang, Path], kind: str) ->
 
 
 @every_kind
-def test_paper_has_no_controls(show: Show, sites: dict[Lang, Path], kind: str) -> None:
-    """Nobody presses a button on paper."""
-    page = show(pages_of(sites[Lang.ZH])[kind], PAPER)
+@pytest.mark.parametrize("words", ["", "考核"])
+def test_paper_has_no_controls(show: Show, sites: dict[Lang, Path], kind: str, words: str) -> None:
+    """Nobody presses a button on paper; of a choice that was made the words are told."""
+    page = show(pages_of(sites[Lang.ZH])[kind])
+    for field in page.locator(".tools input:not([type=checkbox]):visible").all():
+        field.fill(words)
+    page.emulate_media(media="print")
     assert page.evaluate(f"{CONTROLS}.map(one => one.outerHTML)") == []
 
 
