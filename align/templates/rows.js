@@ -1,7 +1,7 @@
 // Which rows are shown: each control sets a test of its own, and a row is shown that passes them all.
 const rows = (function () {
   "use strict";
-  const AT_ONCE = 40;  // rows, more than a window holds; to lay out hundreds at once takes longer than a reader waits
+  const AT_ONCE = 20;  // rows, more than a window holds; to lay out hundreds at once takes longer than a reader waits
   const table = document.getElementById("rows");
   const bodies = Array.from(table.tBodies);
   const all = bodies.filter(isRow);

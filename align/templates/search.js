@@ -6,7 +6,7 @@
   const NUMBERED = /^(\D*)(\d+)(\D*)$/;
   const ANCHOR = /^([pt])(\d+)$/;
   const PAUSE = 120;  // ms without a key before the rows change: short of what is felt, past the pause between two keys
-  const texts = new Map();
+  const known = new Map();
   let hits = [];
   let waiting = 0;
 
@@ -34,27 +34,29 @@
     return lines.map(plain).join("\n");
   }
 
-  function textOf(row) {
-    if (!texts.has(row)) {
-      texts.set(row, wordsOf(row));
+  function piecesOf(row, selector) {
+    return Array.from(row.querySelectorAll(selector), function (piece) { return plain(piece.textContent); });
+  }
+
+  // What can be found in a row, read once: the words, and the names and labels of its items.
+  function read(row) {
+    if (!known.has(row)) {
+      const names = piecesOf(row, ".no").map(function (name) { return NUMBERED.exec(name); });
+      known.set(row, { words: wordsOf(row), names: names, labels: piecesOf(row, ".label") });
     }
-    return texts.get(row);
+    return known.get(row);
   }
 
   // While the reader begins to type, so that the first search need not read all rows at once.
   function readAhead(idle) {
-    const unread = rows.all.filter(function (row) { return !texts.has(row); });
+    const unread = rows.all.filter(function (row) { return !known.has(row); });
     const more = unread.some(function (row) {
-      textOf(row);
+      read(row);
       return idle.timeRemaining() < 2;
     });
     if (more) {
       requestIdleCallback(readAhead);
     }
-  }
-
-  function piecesOf(row, selector) {
-    return Array.from(row.querySelectorAll(selector), function (piece) { return plain(piece.textContent); });
   }
 
   function byAnchor(query) {
@@ -67,9 +69,8 @@
   function byNumber(query) {
     const parts = NUMBERED.exec(query);
     return parts && function (row) {
-      return piecesOf(row, ".no").some(function (name) {
-        const [before, number, after] = NUMBERED.exec(name).slice(1);
-        return number === parts[2] && runsThrough(parts[1], before) && runsThrough(parts[3], after);
+      return read(row).names.some(function (name) {
+        return name[2] === parts[2] && runsThrough(parts[1], name[1]) && runsThrough(parts[3], name[3]);
       });
     };
   }
@@ -83,11 +84,11 @@
   }
 
   function byLabel(query) {
-    return function (row) { return piecesOf(row, ".label").includes(query); };
+    return function (row) { return read(row).labels.includes(query); };
   }
 
   function byWords(words) {
-    return function (row) { return words.every(function (word) { return textOf(row).includes(word); }); };
+    return function (row) { return words.every(function (word) { return read(row).words.includes(word); }); };
   }
 
   function search() {
