@@ -97,7 +97,7 @@ class Stale:
 
 def task_hash(item: Item) -> str:
     """Name the words of a task: 12 hex of the sha256 of `task` without blanks."""
-    return hashlib.sha256("".join(item.task.split()).encode()).hexdigest()[:12]
+    return hashlib.sha256("".join(item.task.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def fits(hashed: str, item: Item) -> bool:

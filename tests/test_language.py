@@ -127,10 +127,10 @@ def test_every_reason_is_a_sentence(reason: Reason, lang: Lang) -> None:
 
 def test_what_the_engine_says_has_the_words_of_its_kind() -> None:
     """Levels and years call a verdict differently; without a link none is named."""
-    assert sentence(Reason("engine-says", ("levels", "copied", "2、4"))) == "系统比对结果：表述一致，对应模板第 2、4 条。"
+    copied = Reason("engine-says", ("levels", "copied", "2、4"))
+    assert sentence(copied) == "系统比对结果：表述一致，对应模板第 2、4 条。"
+    assert sentence(copied, Lang.EN) == "The comparison by itself: Same wording, template items 2, 4."
     assert sentence(Reason("engine-says", ("years", "added", ""))) == "系统比对结果：新增。"
-    english = "The comparison by itself: Same wording, template items 2, 4."
-    assert sentence(Reason("engine-says", ("levels", "copied", "2、4")), Lang.EN) == english
 
 
 def test_an_edit_reads_as_from_and_to() -> None:

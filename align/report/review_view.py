@@ -45,7 +45,8 @@ def view_review(comparisons: Sequence[Comparison], lang: Lang, check_below: floa
 def pair_data(comparison: Comparison, template: int, check_below: float) -> Data:
     """What one pair says, by item number from 1 on; `check` names rows as `p5` and `t3`, as the page's anchors do."""
     plan, kind = comparison.plan, comparison.kind
-    carried = {row.plan_items[0]: row for row in comparison.rows if row.plan_items}
+    said = {row.plan_items[0]: (row.template_items, row.verdict.value) for row in comparison.rows if row.plan_items}
+    items = [said.get(item.no, ((), "")) for item in plan.items]
     elsewhere = [row for row in comparison.rows if outcome_of(row, kind) is Outcome.ELSEWHERE]
     return {
         "template": template,
@@ -53,8 +54,8 @@ def pair_data(comparison: Comparison, template: int, check_below: float) -> Data
         "place": plan.place or plan.title,
         "kind": kind.value,
         "hashes": hashes_of(plan),
-        "links": [list(carried[item.no].template_items) for item in plan.items],
-        "verdicts": [carried[item.no].verdict.value for item in plan.items],
+        "links": [list(linked) for linked, _ in items],
+        "verdicts": [verdict for _, verdict in items],
         "elsewhere": [no for row in elsewhere for no in row.template_items],
         "check": [
             f"p{row.plan_items[0]}" if row.plan_items else f"t{row.template_items[0]}"
