@@ -67,5 +67,5 @@ def view_ties(row: Row, carriers: Carriers, page: dict[str, str]) -> tuple[Tie, 
         others = [other for other in carriers.plan_items[no] if other not in row.plan_items]
         if others:
             ways = tuple(Way(f"#{anchor_of(Side.PLAN, other)}", page["plan_no"].format(other)) for other in others)
-            ties.append(Tie(page["shares"].format(no), ways, page["shares_end"].format(no)))
+            ties.append(Tie(page["shares"], ways, page["shares_end"].format(no)))
     return tuple(ties)
