@@ -120,7 +120,7 @@ def test_merged_and_split_items_say_so_in_their_rows() -> None:
     assert "合并模板第 2、4 条。" in text_of(HTML, "p2")
     assert "与本要点第 4 条同对应模板第 5 条。" in text_of(HTML, "p3")
     assert 'href="#p3"' in row_with(HTML, "p4")
-    assert "Template item 5 is also carried by Plan item 4." in text_of(render_html(COMPARISON, Lang.EN), "p3")
+    assert "Together with Plan item 4, this item carries template item 5." in text_of(render_html(COMPARISON, Lang.EN), "p3")
 
 
 def test_a_reference_shows_the_words_around_the_edits_of_its_row() -> None:
