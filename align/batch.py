@@ -21,13 +21,13 @@ from align.keys import pair_keys
 from align.labels import LabelFile
 from align.language import Lang
 from align.manifest import MANIFEST, Input, Story, earlier_pages, pages_of, read_input, run_record
-from align.output import make_folder, take_away, write_files
+from align.output import make_folder, same_folder, take_away, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
 from align.pairing import Lack, Pair, Pairing, find_lonely, others_of, pair_plans, why_lonely
 from align.record import dump
 from align.report import Failure, LineageEntry, Lonely, PairEntry, Reading, Run, render_index
 from align.reviewed import compare_reviewed, load_labels, unused_labels
-from align.run_pages import Done, Press, course_with, find_courses, write_lineage, write_matrices, write_pair
+from align.run_pages import ITEMS, Done, Press, course_with, find_courses, write_lineage, write_matrices, write_pair
 from align.settings import RELEASED, Settings, fingerprint
 
 Step = TypeVar("Step")
@@ -162,12 +162,19 @@ def in_folder(folder: Path, name: str) -> Path | None:
 
 
 def make_output(folder: Path, out: Path) -> None:
-    """Make the folders that a run writes to."""
-    if out.resolve() == folder.resolve():
+    """Make the folders that a run writes to; none of them may be that of the documents, which it would overwrite."""
+    if is_written(folder, out):
         raise OutputError(f"{out}: the reports would lie among the documents; name another folder")
     make_folder(out)
     make_folder(out / "pairs")
     make_folder(out / FOLDER)
+
+
+def is_written(folder: Path, out: Path) -> bool:
+    """Whether a run would write to a folder, also where links lead there."""
+    ours = [out, out / "pairs", out / FOLDER, out / ITEMS, *(out / ITEMS).glob("*")]
+    above = folder.resolve().parents
+    return any(same_folder(folder, one) for one in ours) or any(same_folder(one, out / ITEMS) for one in above)
 
 
 def compare_all(

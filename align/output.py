@@ -35,6 +35,14 @@ def make_folder(path: Path) -> None:
         raise OutputError(f"{path}: cannot be written to ({reason(error)}); name another folder") from error
 
 
+def same_folder(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder, by whatever links or letters the disk takes for the same."""
+    try:
+        return one.samefile(other)
+    except (OSError, RuntimeError):  # one is not there, or its links lead to each other
+        return False
+
+
 def write_files(texts: Mapping[Path, str]) -> None:
     """Write texts to files; none is touched before all are written down beside their places.
 

@@ -25,6 +25,9 @@ from align.report import (
 )
 
 
+ITEMS = "items"
+
+
 class Press(NamedTuple):
     """Where the pages go, in which language, and below which confidence a person should look."""
 
@@ -79,7 +82,7 @@ def write_matrix(template: Listed, entries: tuple[PairEntry, ...], press: Press)
     """Write the page of one template against its places, and a page for each of its items."""
     key = plan_key(template)
     href = f"matrix-{key}.html"
-    items = tuple(f"items/{key}/{item.no}.html" for item in template.plan.items)
+    items = tuple(f"{ITEMS}/{key}/{item.no}.html" for item in template.plan.items)
     page = render_matrix(
         template.plan, entries, press.lang, check_below=press.check_below, back="index.html", items=items
     )

@@ -414,6 +414,39 @@ def test_reports_do_not_go_among_the_documents(folder: Path) -> None:
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize("place", ["pairs", "documents", "items", "items/hunan-1", "items/2022/new"])
+def test_no_document_is_overwritten_by_a_report(folder: Path, place: str) -> None:
+    """A folder of the name that a run gives to one of its own is refused as its output's neighbour."""
+    out = folder.parent / "out"
+    shutil.copytree(folder, out / place)
+    before = contents(out)
+    with pytest.raises(OutputError, match="among the documents; name another folder"):
+        run_folder(out / place, out)
+    assert contents(out) == before
+
+
+@pytest.mark.parametrize("place", ["pairs", "documents", "items", "items/hunan-1"])
+def test_no_document_is_overwritten_through_a_link(folder: Path, place: str) -> None:
+    """The output's own folder may be a link to the documents, and the documents be named by another link."""
+    link = folder.parent / "out" / place
+    link.parent.mkdir(parents=True)
+    link.symlink_to(folder)
+    (folder.parent / "named").symlink_to(folder)
+    before = contents(folder)
+    with pytest.raises(OutputError, match="among the documents"):
+        run_folder(folder.parent / "named", folder.parent / "out")
+    assert contents(folder) == before
+
+
+def test_documents_may_lie_beside_the_reports(folder: Path) -> None:
+    """What a run writes nothing to is no harm: the folder above it, one below it, one of another name."""
+    run_folder(folder, folder / "out")
+    shutil.copytree(folder, folder.parent / "reports" / "sources")
+    before = contents(folder.parent / "reports" / "sources")
+    assert not run_folder(folder.parent / "reports" / "sources", folder.parent / "reports").failed
+    assert contents(folder.parent / "reports" / "sources") == before
+
+
 def test_the_same_documents_give_the_same_bytes_in_any_order(folder: Path, tmp_path: Path) -> None:
     """Neither the order on disk, nor the dates of the files, nor where they lie leaves a trace."""
     _, first, _ = run(folder)
