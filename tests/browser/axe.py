@@ -24,6 +24,7 @@ RUN = """tags => axe.run(document, {
   runOnly: tags,
   rules: {"target-size": {enabled: !matchMedia("print").matches}},  // nobody points at paper
   resultTypes: ["violations", "incomplete"],
+  preload: false,  // a page has its styles within itself
 })"""
 
 
