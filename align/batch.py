@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import align
+from align.attempts import attempt, attempt_all
 from align.comparison import Tool
 from align.counterpart_files import COUNTERPARTS_FILE, read_counterparts, unused_counterparts
 from align.counterparts import OfficePair
@@ -25,13 +26,24 @@ from align.output import make_folder, same_folder, take_away, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
 from align.pairing import Lack, Pair, Pairing, find_lonely, others_of, pair_plans, why_lonely
 from align.record import dump
-from align.report import Failure, LineageEntry, Lonely, PairEntry, Reading, Run, render_index
+from align.report import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, Run, render_index
 from align.reviewed import compare_reviewed, load_labels, unused_labels
-from align.run_pages import ITEMS, Done, Press, course_with, find_courses, write_lineage, write_matrices, write_pair
+from align.run_pages import (
+    ITEMS,
+    Course,
+    Done,
+    Press,
+    courses_of,
+    find_courses,
+    find_groups,
+    title_of,
+    write_lineage,
+    write_matrix,
+    write_pair,
+)
 from align.settings import RELEASED, Settings, fingerprint
 
 Step = TypeVar("Step")
-Made = TypeVar("Made")
 
 
 class Progress(Protocol):
@@ -74,6 +86,15 @@ class Told:
     expected: tuple[Expected, ...] | None
 
 
+class Reported(NamedTuple):
+    """The comparisons whose pages are written, what was set out of several of them, and what failed."""
+
+    done: tuple[Done, ...]
+    matrices: tuple[MatrixEntry, ...]
+    lineages: tuple[LineageEntry, ...]
+    failures: tuple[Failure, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """A finished run and what was noticed on the way."""
@@ -104,23 +125,23 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     make_output(folder, out)
     press = Press(out, options.lang, options.settings.confidence_check)
     compared, failed, notes = compare_all(told, options, progress)
-    done, lineages, unwritten = report_all(compared, press)
-    readings, unshown = show_readings(told, done, press)
+    reported = report_all(compared, press)
+    readings, unshown = show_readings(told, reported.done, press)
     run = Run(
         readings=readings,
         failures=failures + unshown,
-        pairs=tuple(one.entry for one in done),
-        pair_failures=told.wrong_pairs + failed + unwritten,
+        pairs=tuple(one.entry for one in reported.done),
+        pair_failures=told.wrong_pairs + failed + reported.failures,
         lonely=tuple(
             Lonely(listed.plan, (Lack.UNASKED,) if options.pairs else why_lonely(listed.plan))
             for listed in told.pairing.lonely
         ),
-        matrices=write_matrices(done, press),
-        lineages=lineages,
+        matrices=reported.matrices,
+        lineages=reported.lineages,
         tool=Tool(align.__version__, options.settings.name, fingerprint(options.settings)),
         expected=told.expected,
     )
-    pairs = tuple(one.pair for one in done)
+    pairs = tuple(one.pair for one in reported.done)
     story = Story(told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes, options.lang)
     finish(run, story, out, options)
     return Result(run, notes)
@@ -207,19 +228,33 @@ def compare_one(key: str, pair: Pair, told: Told, options: Options) -> tuple[Don
     return Done(pair, PairEntry(key, comparison, f"pairs/{key}.html", readings)), tuple(map(str, stale))
 
 
-def report_all(
-    compared: Sequence[Done], press: Press
-) -> tuple[tuple[Done, ...], tuple[LineageEntry, ...], tuple[Failure, ...]]:
-    """Write every pair's page and those of items through the years: the pairs written, the latter, what failed."""
+def report_all(compared: Sequence[Done], press: Press) -> Reported:
+    """Write the pages of every pair, of every template against its places, and of items through the years."""
     courses = find_courses(compared)
-    tried = [
-        (one, attempt(title_of(one.pair), partial(write_pair, one.entry, course_with(one, courses), press)))
-        for one in compared
-    ]
-    done = tuple(one for one, made in tried if not isinstance(made, Failure))
-    whole = [course for course in courses if all(step in done for step in course.steps)]
-    lineages = tuple(write_lineage(course, press) for course in whole)
-    return done, lineages, tuple(made for _, made in tried if isinstance(made, Failure))
+    done, unwritten = report_pairs(compared, courses, press)
+    written = {one.entry.key for one in done}
+    whole = [course for course in courses if course.keys <= written]
+    lineages, untraced = attempt_all(whole, lambda course: write_lineage(course, press))
+    if len(lineages) < len(courses):  # no pair's page may lead to one that is not there
+        hrefs = {lineage.href for lineage in lineages}
+        kept = [course for course in courses if course.href in hrefs]
+        lost = frozenset[str]().union(*(course.keys for course in courses if course.href not in hrefs))
+        report_pairs([one for one in done if one.entry.key in lost], kept, press)
+    matrices, unset = attempt_all(find_groups(done), lambda group: write_matrix(group, press))
+    return Reported(done, matrices, lineages, unwritten + unset + untraced)
+
+
+def report_pairs(
+    compared: Sequence[Done], courses: Sequence[Course], press: Press
+) -> tuple[tuple[Done, ...], tuple[Failure, ...]]:
+    """Write every pair's page, which leads to that of its course: the pairs written, and what failed."""
+    ways = courses_of(courses)
+
+    def report(one: Done) -> Done:
+        write_pair(one.entry, ways.get(one.entry.key, ""), press)
+        return one
+
+    return attempt_all(compared, report)
 
 
 def show_readings(told: Told, done: Sequence[Done], press: Press) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
@@ -235,11 +270,6 @@ def show_readings(told: Told, done: Sequence[Done], press: Press) -> tuple[tuple
     )
 
 
-def title_of(pair: Pair) -> str:
-    """Name a pair for people."""
-    return f"{pair.template.plan.title} → {pair.plan.plan.title}"
-
-
 def finish(run: Run, story: Story, out: Path, options: Options) -> None:
     """Write the overview and the record, and take away the pages that only an earlier run had."""
     record = run_record(run, story)
@@ -247,20 +277,3 @@ def finish(run: Run, story: Story, out: Path, options: Options) -> None:
     page = render_index(run, options.lang, check_below=options.settings.confidence_check)
     write_files({out / "index.html": page, out / MANIFEST: dump(record)})
     take_away(out / name for name in outdated)
-
-
-def attempt(name: str, work: Callable[[], Made]) -> Made | Failure:
-    """Do a part of a run; if it fails, say why in one line and let the rest go on."""
-    try:
-        return work()
-    except OutputError:  # nothing else could be written either
-        raise
-    except AlignError as error:
-        return Failure(name, str(error), error.zh)
-    except Exception as error:
-        why = " ".join(f"{type(error).__name__} {error}".split())
-        return Failure(
-            name,
-            f"{name}: plan-align failed on it ({why}); please report this",
-            f"程序处理时出错（{why}）；请将此情况告知程序维护者",
-        )

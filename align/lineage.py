@@ -7,7 +7,7 @@ stands in several strands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from align.comparison import Comparison, Kind
@@ -60,9 +60,10 @@ def find_chains(comparisons: Sequence[Comparison], least: int = 2) -> tuple[tupl
     A chain ends with a plan that is nobody's earlier year, and goes back by the nearest earlier year.
     """
     forward = [(at, comparison) for at, comparison in enumerate(comparisons) if goes_forward(comparison)]
-    templates = [comparison.template for _, comparison in forward]
-    ends = [step for step in forward if step[1].plan not in templates and step == step_to(step[1].plan, forward)]
-    chains = [go_back(end, forward) for end in ends]
+    templates = {comparison.template for _, comparison in forward}
+    steps = nearest_steps(forward)
+    ends = sorted(step[0] for plan, step in steps.items() if plan not in templates)
+    chains = [go_back((at, comparisons[at]), steps) for at in ends]
     return tuple(chain for chain in chains if len(chain) >= least)
 
 
@@ -72,20 +73,24 @@ def goes_forward(comparison: Comparison) -> bool:
     return comparison.kind is Kind.YEARS and before is not None and after is not None and before < after
 
 
-def step_to(plan: Plan, forward: Sequence[Step]) -> Step | None:
-    """The comparison of a plan with its nearest earlier year, the first of several."""
-    own = [step for step in forward if step[1].plan == plan]
-    return max(own, key=lambda step: (step[1].template.year or 0, -step[0]), default=None)
+def nearest_steps(forward: Sequence[Step]) -> dict[Plan, Step]:
+    """The comparison of each plan with its nearest earlier year, the first of several."""
+    nearest: dict[Plan, Step] = {}
+    for step in forward:
+        known = nearest.setdefault(step[1].plan, step)
+        if (step[1].template.year or 0) > (known[1].template.year or 0):
+            nearest[step[1].plan] = step
+    return nearest
 
 
-def go_back(end: Step, forward: Sequence[Step]) -> tuple[int, ...]:
+def go_back(end: Step, steps: Mapping[Plan, Step]) -> tuple[int, ...]:
     """The chain that ends with a comparison; every step goes to an earlier year, so that it has a beginning."""
     chain: list[int] = []
     step: Step | None = end
     while step is not None:
-        chain.insert(0, step[0])
-        step = step_to(step[1].template, forward)
-    return tuple(chain)
+        chain.append(step[0])
+        step = steps.get(step[1].template)
+    return tuple(reversed(chain))
 
 
 def trace(comparisons: Sequence[Comparison]) -> Lineage:

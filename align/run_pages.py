@@ -24,7 +24,6 @@ from align.report import (
     render_matrix,
 )
 
-
 ITEMS = "items"
 
 
@@ -42,12 +41,33 @@ class Done(NamedTuple):
     pair: Pair
     entry: PairEntry
 
+    @property
+    def title(self) -> str:
+        """Name the pair for people."""
+        return title_of(self.pair)
+
+
+def title_of(pair: Pair) -> str:
+    """Name a pair for people."""
+    return f"{pair.template.plan.title} → {pair.plan.plan.title}"
+
 
 class Course(NamedTuple):
     """The comparisons of one subject through the years, and the path of the page about them."""
 
     steps: tuple[Done, ...]
     href: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its comparisons by their keys."""
+        return frozenset(step.entry.key for step in self.steps)
+
+    @property
+    def title(self) -> str:
+        """Name the course for people."""
+        plans = self.steps[0].entry.comparison.template, *(step.entry.comparison.plan for step in self.steps)
+        return " → ".join(plan.title for plan in plans)
 
 
 def write_pair(entry: PairEntry, lineage: str, press: Press) -> None:
@@ -66,50 +86,62 @@ def write_pair(entry: PairEntry, lineage: str, press: Press) -> None:
     write_files({base.with_name(base.name + ".html"): page, base.with_name(base.name + ".json"): record})
 
 
-def write_matrices(done: Sequence[Done], press: Press) -> tuple[MatrixEntry, ...]:
-    """Write a page for every template that several places were compared with."""
+class Group(NamedTuple):
+    """The comparisons of several places with one template."""
+
+    template: Listed
+    entries: tuple[PairEntry, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Whose plans they are, in their order."""
+        return tuple(entry.comparison.plan.place or entry.comparison.plan.title for entry in self.entries)
+
+    @property
+    def title(self) -> str:
+        """Name the group for people."""
+        return f"{self.template.plan.title} → {'、'.join(self.places)}"
+
+
+def find_groups(done: Sequence[Done]) -> tuple[Group, ...]:
+    """The templates that several places were compared with, each with their comparisons."""
     between_levels = [one for one in done if one.entry.comparison.kind is Kind.LEVELS]
     between_levels.sort(key=lambda one: one.pair.template.order)
-    made = []
+    found = []
     for _, group in groupby(between_levels, key=lambda one: one.pair.template.order):
         pairs, entries = zip(*group, strict=True)
-        if len(entries) > 1:
-            made.append(write_matrix(pairs[0].template, entries, press))
-    return tuple(made)
+        found.append(Group(pairs[0].template, entries))
+    return tuple(group for group in found if len(group.entries) > 1)
 
 
-def write_matrix(template: Listed, entries: tuple[PairEntry, ...], press: Press) -> MatrixEntry:
-    """Write the page of one template against its places, and a page for each of its items."""
-    key = plan_key(template)
+def write_matrix(group: Group, press: Press) -> MatrixEntry:
+    """Write the page of one template against its places, and a page for each of its items: all of them or none."""
+    template = group.template.plan
+    key = plan_key(group.template)
     href = f"matrix-{key}.html"
-    items = tuple(f"{ITEMS}/{key}/{item.no}.html" for item in template.plan.items)
+    items = tuple(f"{ITEMS}/{key}/{item.no}.html" for item in template.items)
     page = render_matrix(
-        template.plan, entries, press.lang, check_below=press.check_below, back="index.html", items=items
+        template, group.entries, press.lang, check_below=press.check_below, back="index.html", items=items
     )
-    write_files({press.out / href: page})
-    write_items(template, entries, items, href, press)
-    places = (entry.comparison.plan.place or entry.comparison.plan.title for entry in entries)
-    return MatrixEntry(template.plan, tuple(places), href, items)
+    pages = {press.out / href: page, **item_pages(group, items, href, press)}
+    make_folder(press.out / ITEMS / key)
+    write_files(pages)
+    return MatrixEntry(template, group.places, href, items)
 
 
-def write_items(
-    template: Listed, entries: tuple[PairEntry, ...], items: tuple[str, ...], matrix: str, press: Press
-) -> None:
-    """Write the page of every item of a template; `items` are their paths, two folders below the others' own."""
+def item_pages(group: Group, items: Sequence[str], matrix: str, press: Press) -> dict[Path, str]:
+    """The page of every item of a template; `items` are their paths, two folders below the others' own."""
     up = "../../"
-    here = tuple(seen_from(up, entry) for entry in entries)
-    make_folder((press.out / items[0]).parent)
+    here = tuple(entry.seen_from(up) for entry in group.entries)
     pages = render_items(
-        template.plan, here, press.lang, check_below=press.check_below, back=f"{up}index.html", matrix=up + matrix
+        group.template.plan,
+        here,
+        press.lang,
+        check_below=press.check_below,
+        back=f"{up}index.html",
+        matrix=up + matrix,
     )
-    for href, page in zip(items, pages, strict=True):
-        write_files({press.out / href: page})
-
-
-def seen_from(up: str, entry: PairEntry) -> PairEntry:
-    """A pair as a page in another folder lists it."""
-    template, plan = entry.readings
-    return entry._replace(href=up + entry.href, readings=(template and up + template, plan and up + plan))
+    return {press.out / href: page for href, page in zip(items, pages, strict=True)}
 
 
 def find_courses(done: Sequence[Done]) -> tuple[Course, ...]:
@@ -119,9 +151,9 @@ def find_courses(done: Sequence[Done]) -> tuple[Course, ...]:
     return tuple(Course(steps, f"lineage-{plan_key(steps[-1].pair.plan)}.html") for steps in courses)
 
 
-def course_with(one: Done, courses: Sequence[Course]) -> str:
-    """The path of the first course that a pair is a step of; empty where there is none."""
-    return next((course.href for course in courses if one in course.steps), "")
+def courses_of(courses: Sequence[Course]) -> dict[str, str]:
+    """The path of the first course that a pair is a step of, by the pair's key."""
+    return {step.entry.key: course.href for course in reversed(courses) for step in course.steps}
 
 
 def write_lineage(course: Course, press: Press) -> LineageEntry:

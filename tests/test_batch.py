@@ -385,7 +385,35 @@ def test_a_pair_whose_page_fails_takes_its_lineage_with_it(folder: Path, monkeyp
         "湖南省2019年政务公开工作要点 → 湖南省2021年政务公开工作要点"
     ]
     assert record["lineages"] == []
-    assert not list(out.glob("lineage*"))
+    assert not [name for name, page in contents(out).items() if b'="../lineage' in page or "lineage" in name]
+
+
+@pytest.mark.parametrize("render", ["render_matrix", "render_items"])
+def test_a_matrix_that_fails_stops_nothing_else(folder: Path, monkeypatch: pytest.MonkeyPatch, render: str) -> None:
+    """Its pages go all together, those of an earlier run too; it is told among the failures."""
+    run(folder)
+    monkeypatch.setattr(f"align.run_pages.{render}", broken)
+    result, out, record = run(folder)
+    assert [failure.name for failure in result.failed] == ["湖南省2022年政务公开工作要点 → 长沙市、邵阳市"]
+    assert (len(record["pairs"]), record["matrices"], len(record["failures"])) == (2, [], 1)
+    assert not [name for name in contents(out) if name.startswith(("matrix", "items"))]
+
+
+def test_a_lineage_that_fails_stops_nothing_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told among the failures, and no pair's page leads to it."""
+    add_years(folder)
+    run(folder)
+    monkeypatch.setattr("align.run_pages.render_lineage", broken)
+    result, out, record = run(folder)
+    titles = (f"湖南省{year}年政务公开工作要点" for year in (2019, 2021, 2022))
+    assert [failure.name for failure in result.failed] == [" → ".join(titles)]
+    assert (len(record["pairs"]), record["lineages"], len(record["matrices"])) == (4, [], 1)
+    assert not [name for name, page in contents(out).items() if b'="../lineage' in page or "lineage" in name]
+
+
+def broken(*_: Any, **__: Any) -> Any:
+    """What a fault of our own does."""
+    raise ZeroDivisionError
 
 
 def test_a_dropped_item_is_looked_for_in_the_places_other_plans(folder: Path) -> None:

@@ -29,7 +29,7 @@ LAYERS = (
         *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "pairing", "expected", "received"),
         *("record", "reload", "tables", "report", "letters", "mail"),
         *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
-        *("manifest", "run_pages", "document_pages", "batch"),
+        *("attempts", "manifest", "run_pages", "document_pages", "batch"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),
     ),
