@@ -1,7 +1,8 @@
 """`places.csv`: whose plans are expected, so that a run can say which of them did not come.
 
-CSV in UTF-8 with the column `place`, and optionally `year`, `subject` and `file`. Without year or subject every plan
-is expected for which a superior of the place has issued one; `file` says which file should hold it.
+CSV in UTF-8 with the column `place`, and optionally `year`, `subject` and `file`. Without subject every plan is
+expected for which a superior of the place has issued one in the folder; without year, those of the years of which at
+least one plan of the place's level came, or of the latest year where none did. `file` says which file should hold it.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import pytest
 from align.batch import run_folder
 from align.errors import ReadError
 from align.expected import Expected, read_expected
+from align.places import level_of
 from align.plan import Plan
 from align.received import Files, Place, Roll, State, call_roll
 from tests.handmade import make_plan
@@ -20,7 +21,7 @@ def plan(place: str | None, year: int | None = 2022, subject: str | None = "政�
     """A plan of a place."""
     name = file or f"{place}{year}{subject}.txt"
     made = make_plan("建公园。", name=name, title=f"{place or ''}{year or ''}年{subject or ''}工作要点")
-    return replace(made, place=place, year=year, subject=subject)
+    return replace(made, place=place, level=level_of(place or ""), year=year, subject=subject)
 
 
 PROVINCE = (plan("湖南省"), plan("湖南省", subject="营商环境"), plan("湖南省", 2021))
@@ -93,7 +94,8 @@ def test_two_names_of_one_place_are_one_place() -> None:
 
 def test_a_bare_row_expects_all_that_its_superiors_have_issued() -> None:
     """The latest year first; each is told apart whether it came."""
-    found = roll(Expected("邵阳市"), plans=(*PROVINCE, plan("邵阳市"), plan("邵阳市", subject="数字政府")))
+    came = plan("邵阳市"), plan("邵阳市", subject="数字政府"), plan("株洲市", 2021)
+    found = roll(Expected("邵阳市"), plans=(*PROVINCE, *came))
     assert states(found.places[0]) == [
         (2022, "政务公开", "read"),
         (2022, "营商环境", "missing"),
@@ -101,14 +103,23 @@ def test_a_bare_row_expects_all_that_its_superiors_have_issued() -> None:
     ]
     assert [one.subject for one in found.places[0].others] == ["数字政府"]
     assert found.places[0].state is State.READ
-    assert [one.place for one in found.unexpected] == ["湖南省"] * 3
+    assert [one.place for one in found.unexpected] == ["湖南省"] * 3 + ["株洲市"]
+
+
+def test_a_row_without_a_year_expects_no_year_of_which_its_level_sent_nothing() -> None:
+    """The superior's older plans are there to be compared; where nobody sent anything, its latest year is expected."""
+    older = plan("湖南省", 2019)
+    assert states(roll(Expected("邵阳市"), plans=(older, *PROVINCE, plan("长沙市", 2021))).places[0]) == [
+        (2021, "政务公开", "missing")
+    ]
+    assert [one.year for one in roll(Expected("邵阳市"), plans=(older, *PROVINCE)).places[0].awaited] == [2022, 2022]
 
 
 def test_a_row_with_a_year_or_a_subject_expects_what_fits_it() -> None:
     found = roll(Expected("邵阳市", 2022), Expected("长沙市", None, "政务公开"), plans=PROVINCE)
     assert [[one[:2] for one in states(place)] for place in found.places] == [
         [(2022, "政务公开"), (2022, "营商环境")],
-        [(2022, "政务公开"), (2021, "政务公开")],
+        [(2022, "政务公开")],
     ]
 
 
@@ -124,7 +135,7 @@ def test_a_file_that_was_not_read_is_no_missing_plan() -> None:
     assert [place.state for place in found.places] == [State.UNREAD, State.BARE, State.MISSING]
     assert found.places[0].awaited[0].files == ("a.doc",)
     assert (found.unread, found.bare) == (("x.doc",), ("y.txt",))
-    assert found.open
+    assert [place.awaited[0].unsure for place in found.places] == [False, False, True]
 
 
 def test_a_lost_file_is_told_even_where_its_place_lacks_nothing() -> None:
@@ -149,6 +160,41 @@ def test_a_plan_whose_year_or_subject_was_not_read_may_be_the_expected_one() -> 
     unsure = plan("邵阳市", None)
     found = roll(Expected("邵阳市", 2022, "政务公开"), Expected("邵阳市", 2022, "营商环境"), plans=(unsure,))
     assert [one.maybe for one in found.places[0].awaited] == [(unsure,), ()]
+
+
+def test_a_plan_of_another_subject_may_be_the_expected_one() -> None:
+    """政务服务 and 政务管理服务; a plan that something else expects is nobody's maybe."""
+    near, other = plan("邵阳市", subject="政务管理服务"), plan("邵阳市", subject="营商环境")
+    rows = Expected("邵阳市", 2022, "政务服务"), Expected("邵阳市", 2022, "营商环境")
+    found = roll(*rows, plans=(near, other, plan("邵阳市", 2019, "政务管理服务")))
+    assert [(one.state, one.maybe) for one in found.places[0].awaited] == [(State.MISSING, (near,)), (State.READ, ())]
+    assert found.places[0].awaited[0].unsure
+
+
+def test_the_plans_of_a_file_that_a_row_names_may_be_the_expected_ones() -> None:
+    """Whatever place was read in it, even one that is expected too."""
+    wrong = plan("永州市", file="s.txt")
+    for rows in ((), (Expected("永州市", 2022, "政务公开"),)):
+        found = roll(Expected("邵阳市", 2022, "政务公开", "s.txt"), *rows, plans=(wrong,))
+        assert found.places[0].awaited[0].maybe == (wrong,)
+
+
+def test_a_zone_may_have_come_under_another_name() -> None:
+    """But neither a city's plan nor that of another city's zone is taken for it."""
+    sent = plan("长沙高新技术产业开发区")
+    rows = tuple(Expected(place, 2022, "政务公开") for place in ("长沙高新区", "株洲高新区", "长沙市"))
+    found = roll(*rows, plans=(sent,))
+    assert [place.awaited[0].maybe for place in found.places] == [(sent,), (), ()]
+    assert found.unexpected == (sent,)
+
+
+def test_a_plan_that_several_places_can_mean_is_nobodys_until_somebody_says_whose() -> None:
+    sent = plan("鼓楼区")
+    rows = tuple(Expected(place, 2022, "政务公开") for place in ("南京市鼓楼区", "福州市鼓楼区", "鼓楼区"))
+    found = roll(*rows, plans=(sent,))
+    assert [(place.state, place.awaited[0].maybe) for place in found.places] == [(State.MISSING, (sent,))] * 3
+    nanjing = replace(sent, title="南京市鼓楼区2022年政务公开工作要点")
+    assert [place.state for place in roll(*rows, plans=(nanjing,)).places] == [State.READ, State.MISSING, State.MISSING]
 
 
 def run(folder: Path, rows: str) -> tuple[str, dict[str, object]]:

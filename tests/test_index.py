@@ -76,13 +76,30 @@ def test_all_received_is_said_in_one_sentence() -> None:
 
 
 def test_places_that_sent_a_part_are_told_as_such() -> None:
-    other = replace(TEMPLATE, year=2021, source=Source("hunan-2021.txt", "1" * 64, 9))
+    other = replace(TEMPLATE, subject="营商环境", source=Source("hunan-2.txt", "1" * 64, 9))
     run = RUN._replace(
         expected=(Expected("邵阳市"),), readings=(*RUN.readings[:2], Reading(other.source, (other,))), failures=()
     )
     text = words(section(render_index(run), "received"))
-    assert "应收 1 地，收到 1 地（其中 1 地未收齐）。应收要点 2 份，收到 1 份。" in text
-    assert "邵阳市 □ 未收到 2021年政务公开" in text
+    assert "应收 1 地，收到 1 地（其中 1 地未收齐）。应收要点 2 份，其中已收到 1 份。" in text
+    assert "邵阳市 □ 未收到 2022年营商环境" in text
+    assert "名单未注明年份或主题的，按文件夹中的上级要点推定" in text
+
+
+def test_a_plan_that_may_be_the_missing_one_is_told_at_once_and_beside() -> None:
+    """The first sentence and the table agree, and the number of plans says what it counts."""
+    rows = Expected("邵阳市", 2022, "政务管理公开"), Expected("长沙市", 2022, "政务公开")
+    text = words(section(render_index(RUN._replace(expected=rows, failures=(), readings=RUN.readings[:2])), "received"))
+    assert "应收 2 地，收到 0 地，未收到 2 地（其中 1 地待核实）。" in text
+    assert "邵阳市 □ 未收到（待核实） 2022年政务管理公开已收到《邵阳市2022年政务公开工作要点》（shaoyang.txt）" in text
+    both = (*rows[1:], Expected("邵阳市", 2022, "政务公开"))
+    extra = Reading(Source("x.txt", "2" * 64, 9), (replace(PLAN, subject="数字政府"),))
+    text = words(section(render_index(RUN._replace(expected=both, readings=(*RUN.readings, extra))), "received"))
+    assert "邵阳市（2 份，含应收以外 1 份）" in text
+
+
+def test_an_empty_list_is_told_apart_from_none() -> None:
+    assert "应收名单（places.csv）是空的" in render_index(RUN._replace(expected=()))
 
 
 def test_a_plan_whose_place_was_not_read_says_where_to_say_it() -> None:

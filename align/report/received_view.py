@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from align.language import Lang
-from align.places import home_of
-from align.received import Awaited, Files, Place, Roll, State, call_roll, codes_above
+from align.received import Awaited, Files, Place, Roll, State, call_roll
+from align.report.came import ALL, Came, Mark, list_came, mark_of, name_group, name_places
 from align.report.folding import Folded, fold
-from align.report.plan_list import Key, PlaceGroup, place_of
+from align.report.plan_list import PlaceGroup
 from align.report.run_view import Run, link
 from align.report.wording import page_words
 
-SHAPES = {State.READ: "√", State.UNREAD: "×", State.BARE: "△", State.MISSING: "□"}  # in every Chinese font
-NAMED = 20  # places that are named at once; more are folded
-ALL = sys.maxsize  # none of these lists may end early: nothing else names what is in them
 WORST = (State.UNREAD, State.BARE, State.MISSING, State.READ)  # the order in which states are told
-
-
-class Mark(NamedTuple):
-    """A state in shape and words; `css` only adds colour."""
-
-    css: str
-    shape: str
-    name: str
 
 
 class Note(NamedTuple):
@@ -68,21 +56,6 @@ class FileLine(NamedTuple):
     note: str
 
 
-class PlaceCame(NamedTuple):
-    """A place from which plans came: where they stand on the page, and how many."""
-
-    anchor: str
-    place: str
-    plans: int
-
-
-class Came(NamedTuple):
-    """Places that have something in common."""
-
-    mark: Mark
-    places: Folded[PlaceCame]
-
-
 class ReceivedView(NamedTuple):
     """Whose plans came: one sentence, then what did not come, what cannot be placed, and what came."""
 
@@ -104,17 +77,25 @@ def view_received(run: Run, groups: Sequence[PlaceGroup], lang: Lang) -> Receive
     roll = call_roll(run.expected or (), files)
     page, expected = page_words(lang), bool(run.expected)
     lacking = _gather_places(_lacking(roll, run, lang), lang)
-    strays, found = _strays(run, roll, lang), [_named(group) for group in groups if group.known]
+    strays, found = _strays(run, roll, lang), [name_group(group, lang) for group in groups if group.known]
     return ReceivedView(
         leading=_leading(roll, lang) if expected else _leading_found(files, roll, len(found), lang),
-        note="" if expected else page["no_places_file"],
+        note=_note(run, lang),
         lacking=fold(lacking, lambda line: line, folded=ALL),
         strays=fold(strays, lambda line: line, folded=ALL),
         strays_note=page[
             "strays_maybe" if any(State.MISSING in place.states for place in roll.places) else "strays_note"
         ],
-        came=tuple(_came(roll, groups, lang) if expected else _name_places(_mark(State.READ, lang), found)),
+        came=tuple(list_came(roll, groups, lang) if expected else name_places(mark_of(State.READ, lang), found)),
     )
+
+
+def _note(run: Run, lang: Lang) -> str:
+    """What the numbers rest on: a list of who is expected, and what it leaves open."""
+    page = page_words(lang)
+    if not run.expected:
+        return page["no_places_file" if run.expected is None else "empty_places_file"]
+    return page["inferred"] if any(row.year is None or not row.subject for row in run.expected) else ""
 
 
 def _lacking(roll: Roll, run: Run, lang: Lang) -> Iterator[tuple[Lack, str]]:
@@ -126,7 +107,7 @@ def _lacking(roll: Roll, run: Run, lang: Lang) -> Iterator[tuple[Lack, str]]:
                 notes = dict.fromkeys(note for one in some for note in _notes(one, run, lang))
                 others = _others(place, some, lang) if state is State.MISSING else ()
                 wanted = _wanted([(one.year, one.subject) for one in some], lang)
-                unsure = state is State.MISSING and (roll.open or any(one.maybe for one in some))
+                unsure = any(one.unsure for one in some)
                 yield Lack(rank, place.state is State.READ, unsure, wanted, (*notes, *others)), place.name
 
 
@@ -137,15 +118,9 @@ def _gather_places(lacking: Iterator[tuple[Lack, str]], lang: Lang) -> list[Plac
         places[lack].append(place)
     comma = page_words(lang)["comma"]
     return [
-        PlaceLine(comma.join(names), _mark(WORST[lack.rank], lang, unsure=lack.unsure), lack.wanted, lack.notes)
+        PlaceLine(comma.join(names), mark_of(WORST[lack.rank], lang, unsure=lack.unsure), lack.wanted, lack.notes)
         for lack, names in sorted(places.items(), key=lambda one: one[0][:2])
     ]
-
-
-def _mark(state: State, lang: Lang, *, unsure: bool = False) -> Mark:
-    """A state in words; what did not come may be among what could not be placed."""
-    page = page_words(lang)
-    return Mark(state.value, SHAPES[state], page[f"state_{state.value}"] + (page["to_be_verified"] if unsure else ""))
 
 
 def _wanted(wanted: Sequence[tuple[int | None, str | None]], lang: Lang) -> str:
@@ -171,9 +146,11 @@ def _notes(one: Awaited, run: Run, lang: Lang) -> Iterator[Note]:
                 pages = (reading.href for reading in run.readings if reading.source.name == name)
                 yield from (Note(page["bare_note"], name, link(href)) for href in pages)
             case _:
-                yield Note(page["not_in_file"].format(name))
+                if all(plan.source.name != name for plan in one.maybe):
+                    yield Note(page["not_in_file"].format(name))
     for plan in one.maybe:
-        yield Note(page["may_be_it"].format(plan.title, plan.source.name))
+        unread = plan.year is None or not plan.subject
+        yield Note(page["may_be_it" if unread else "may_be_meant"].format(plan.title, plan.source.name))
 
 
 def _others(place: Place, some: list[Awaited], lang: Lang) -> tuple[Note, ...]:
@@ -187,16 +164,15 @@ def _others(place: Place, some: list[Awaited], lang: Lang) -> tuple[Note, ...]:
 def _strays(run: Run, roll: Roll, lang: Lang) -> list[FileLine]:
     """Files and plans of which nobody knows whose they are."""
     page, placeless = page_words(lang), {id(plan) for plan in roll.placeless}
-    lost = frozenset((*roll.unread, *roll.bare))
     unread = [
-        FileLine("", failure.name, _mark(State.UNREAD, lang), failure.said(lang))
+        FileLine("", failure.name, mark_of(State.UNREAD, lang), failure.said(lang))
         for failure in run.failures
-        if failure.name in lost
+        if failure.name in roll.unread
     ]
     bare = [
-        FileLine(link(reading.href), reading.source.name, _mark(State.BARE, lang), page["bare_note"])
+        FileLine(link(reading.href), reading.source.name, mark_of(State.BARE, lang), page["bare_note"])
         for reading in run.readings
-        if reading.source.name in lost
+        if not reading.plans and reading.source.name in roll.bare
     ]
     unknown = Mark("placeless", "？", page["state_placeless"])
     return [
@@ -223,12 +199,21 @@ def _leading(roll: Roll, lang: Lang) -> str:
         told.append(page["received_places"].format(numbers[State.READ]))
         told[-1] += page["partly"].format(partly) if partly else ""
         told += [page[f"places_{state.value}"].format(numbers[state]) for state in WORST[:3] if numbers[state]]
-        told[-1] += page["to_be_verified"] if numbers[State.MISSING] and roll.open else ""
+        told[-1] += _verified(roll, numbers[State.MISSING], lang)
     plans = [one.state for place in roll.places for one in place.awaited]
     sentence = page["clause"].join(told) + page["stop"]
     if len(plans) == len(states):
         return sentence
     return sentence + page["expected_plans"].format(len(plans), plans.count(State.READ))
+
+
+def _verified(roll: Roll, missing: int, lang: Lang) -> str:
+    """How many of the places of which nothing came may have sent something after all."""
+    page = page_words(lang)
+    unsure = sum(place.state is State.MISSING and any(one.unsure for one in place.awaited) for place in roll.places)
+    if not unsure:
+        return ""
+    return page["to_be_verified"] if unsure == missing else page["some_to_be_verified"].format(unsure)
 
 
 def _leading_found(files: Files, roll: Roll, places: int, lang: Lang) -> str:
@@ -238,39 +223,3 @@ def _leading_found(files: Files, roll: Roll, places: int, lang: Lang) -> str:
     told = [page[name].format(len(found)) for name, found in numbers.items() if found] or [page["found_all"]]
     told.insert(0, page["found_plans"].format(len(files.plans), places))
     return page["clause"].join(told) + page["stop"]
-
-
-def _came(roll: Roll, groups: Sequence[PlaceGroup], lang: Lang) -> Iterator[Came]:
-    """The places from which plans came: the expected ones, those above them, and others."""
-    page, by_key = page_words(lang), {group.key: group for group in groups}
-    above = {code for place in roll.places for code in codes_above(place.name)}
-    superior, others = dict[Key, None](), dict[Key, None]()
-    for plan in roll.unexpected:
-        home = home_of(plan)
-        (superior if home is not None and home.code in above else others)[place_of(plan)] = None
-    came = [(place, [plan for one in place.awaited for plan in one.plans]) for place in roll.places]
-    read = [
-        PlaceCame(by_key[place_of(plans[0])].anchor, place.name, len(plans) + len(place.others))
-        for place, plans in came
-        if plans
-    ]
-    besides = [
-        PlaceCame(by_key[place_of(place.others[0])].anchor, place.name, len(place.others))
-        for place, plans in came
-        if place.others and not plans
-    ]
-    yield from _name_places(_mark(State.READ, lang), read)
-    yield from _name_places(Mark("above", "◇", page["came_above"]), [_named(by_key[key]) for key in superior])
-    besides += [_named(by_key[key]) for key in others]
-    yield from _name_places(Mark("besides", "＋", page["came_unasked"]), besides)
-
-
-def _named(group: PlaceGroup) -> PlaceCame:
-    """A place of the list."""
-    return PlaceCame(group.anchor, group.place, len(group.lines))
-
-
-def _name_places(mark: Mark, places: Sequence[PlaceCame]) -> Iterator[Came]:
-    """Places by name; nothing where there is none."""
-    if places:
-        yield Came(mark, fold(places, lambda place: place, shown=NAMED, folded=ALL))

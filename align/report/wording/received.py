@@ -20,7 +20,7 @@ WORDS: dict[str, Pair] = {
     "places_unread": ("未能读取 {0} 地", "{0} could not be read"),
     "places_bare": ("未发现编号条目 {0} 地", "{0} without numbered items"),
     "places_missing": ("未收到 {0} 地", "{0} not received"),
-    "expected_plans": ("应收要点 {0} 份，收到 {1} 份。", " Of {0} expected plans {1} came."),
+    "expected_plans": ("应收要点 {0} 份，其中已收到 {1} 份。", " Of {0} expected plans {1} came."),
     "found_plans": ("收到 {1} 地的要点 {0} 份", "{0} plans from {1} places received"),
     "found_all": ("所给文件均已读取", "every file was read"),
     "found_unread": ("未能读取 {0} 个文件", "files that could not be read: {0}"),
@@ -30,6 +30,15 @@ WORDS: dict[str, Pair] = {
         "文件夹中没有应收名单（places.csv），哪些地区未收到无从判断。",
         "There is no list of expected places (places.csv) in the folder; nobody can say which did not come.",
     ),
+    "empty_places_file": (
+        "应收名单（places.csv）是空的，哪些地区未收到无从判断。",
+        "The list of expected places (places.csv) is empty; nobody can say which did not come.",
+    ),
+    "inferred": (
+        "名单未注明年份或主题的，按文件夹中的上级要点推定；未注明年份的，只计收到过同级要点的年份，没有的计最近一年。",
+        "Without year or subject, superiors' plans tell what is expected; without a year, those of years of its level.",
+    ),
+    "some_to_be_verified": ("（其中 {0} 地待核实）", " ({0} of them to be verified)"),
     "lacking": ("未收到或未能读取的要点", "Plans that did not come or could not be read"),
     "wanted": ("应收要点", "Expected plans"),
     "notice": ("说明", "Notes"),
@@ -40,6 +49,10 @@ WORDS: dict[str, Pair] = {
     "may_be_it": (
         "已收到《{0}》（{1}），其年份或主题未识别，可能即为此份；请在 plans.csv 中注明",
         "{0} ({1}) came; its year or subject was not read, so it may be this one: say so in plans.csv",
+    ),
+    "may_be_meant": (
+        "已收到《{0}》（{1}），其地区、年份或主题与应收的不尽一致，可能即为此份；请核对，必要时在 plans.csv 中注明",
+        "{0} ({1}) came; it was read otherwise than expected: if it is this one, say so in plans.csv",
     ),
     "came_besides": ("另收到该地要点：{0}", "Also received: {0}"),
     "strays": ("尚不能归到地区的文件和要点", "Files and plans that belong to no known place"),
@@ -57,5 +70,7 @@ WORDS: dict[str, Pair] = {
         "a cover letter perhaps, or the numbers were lost in making the text; look at the file",
     ),
     "say_in_plans": ("请在 plans.csv 中注明其地区（{0}#{1}）", "say its place in plans.csv ({0}#{1})"),
+    "came_maybe": ("归属待核实的要点", "Perhaps of an expected place"),
     "came_number": ("（{0} 份）", " ({0})"),
+    "came_number_beside": ("（{0} 份，含应收以外 {1} 份）", " ({0}, {1} of them beside what was expected)"),
 }
