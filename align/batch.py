@@ -276,4 +276,4 @@ def finish(run: Run, story: Story, out: Path, options: Options) -> None:
     outdated = earlier_pages(out) - pages_of(record)
     page = render_index(run, options.lang, check_below=options.settings.confidence_check)
     write_files({out / "index.html": page, out / MANIFEST: dump(record)})
-    take_away(out / name for name in outdated)
+    take_away(out, outdated)

@@ -18,7 +18,7 @@ from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Run
 SCHEMA = "plan-align/run@1"
 MANIFEST = "run.json"
 PAGE = re.compile(
-    rf"(?:(?:pairs|documents)/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern}|items/{KEY.pattern}/\d+)\.(?:html|json)"
+    rf"(?:(?:pairs|documents)/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern}|items/{KEY.pattern}/[0-9]+)\.(?:html|json)"
 )
 
 
@@ -119,6 +119,8 @@ def lineage_record(entry: LineageEntry) -> Record:
 def pages_of(record: Any) -> set[str]:
     """The pages that a run's record names, apart from its overview; nothing but what a run would write."""
     try:
+        if record["schema"] != SCHEMA:
+            return set()
         pairs = record["pairs"]
         single = [*record["matrices"], *record.get("lineages", ()), *record.get("documents", ())]
         named = [one[kind] for one in pairs for kind in ("report", "record")] + [one["report"] for one in single]
@@ -132,5 +134,5 @@ def earlier_pages(out: Path) -> set[str]:
     """The pages that an earlier run left in a folder."""
     try:
         return pages_of(json.loads((out / MANIFEST).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # of lists within lists without end
         return set()

@@ -60,14 +60,29 @@ def write_files(texts: Mapping[Path, str]) -> None:
             part.unlink(missing_ok=True)
 
 
-def take_away(paths: Iterable[Path]) -> None:
-    """Remove files that may be there, and the folders that are empty then."""
-    gone = sorted(paths)
-    for path in gone:
-        path.unlink(missing_ok=True)
-    for folder in sorted({path.parent for path in gone}):
+def take_away(root: Path, names: Iterable[str]) -> None:
+    """Remove files of a folder that may be there, and the folders in it that are empty then.
+
+    Raises:
+        OutputError: one cannot be removed; all others are.
+    """
+    gone = sorted(root / name for name in names)
+    failed = [(path, why) for path in gone if (why := why_left(path))]
+    emptied = {folder for path in gone for folder in path.parents if root in folder.parents}
+    for folder in sorted(emptied, reverse=True):  # what lies in a folder before it
         with suppress(OSError):  # something is left in it, or it was never there
             folder.rmdir()
+    for path, why in failed:
+        raise OutputError(f"{path}: is outdated and cannot be removed ({why}); remove it by hand")
+
+
+def why_left(path: Path) -> str:
+    """Remove a file that may be there: empty, or why it could not be removed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return reason(error)
+    return ""
 
 
 def write_beside(path: Path, data: bytes, number: int) -> list[tuple[Path, Path]]:

@@ -242,9 +242,37 @@ def test_only_pages_of_an_earlier_run_are_taken_away(folder: Path) -> None:
     run(folder)
     assert "matrix-hunan-1.html" not in contents(out)
     assert "pairs/hunan-1__changsha-1.html" not in contents(out)
-    assert not (out / "items/hunan-1").exists()
+    assert not (out / "items").exists()
     assert {"pairs/mine.html", "index.html"} <= set(contents(out))
     assert (folder.parent / "kept.html").exists()
+
+
+@pytest.mark.parametrize("text", ['{"schema": "other@1", PAGES}', "{PAGES}", "[" * 9999, "7"])
+def test_a_record_that_is_none_of_ours_takes_nothing_away(folder: Path, text: str) -> None:
+    mine = folder.parent / "out/pairs/mine.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("kept", encoding="utf-8")
+    pages = '"pairs": [{"report": "pairs/mine.html", "record": "pairs/mine.json"}], "matrices": []'
+    (folder.parent / "out/run.json").write_text(text.replace("PAGES", pages), encoding="utf-8")
+    run(folder)
+    assert mine.exists()
+
+
+def test_a_page_that_cannot_be_taken_away_is_named(folder: Path) -> None:
+    """Whatever stands in its place; the run is complete and all other outdated pages are gone."""
+    _, out, _ = run(folder)
+    (folder / OTHER).unlink()
+    for name in ("matrix-hunan-1.html", "pairs/hunan-1__changsha-1.html"):
+        (out / name).unlink()
+        (out / name).mkdir()
+    shutil.rmtree(out / "items/hunan-1")
+    (out / "items/hunan-1").write_text("a file", encoding="utf-8")
+    with pytest.raises(
+        OutputError, match=r"items/hunan-1/1\.html: is outdated and cannot be removed \(.*\); remove it"
+    ):
+        run(folder)
+    assert "documents/changsha.html" not in contents(out)
+    assert len(json.loads((out / "run.json").read_text(encoding="utf-8"))["pairs"]) == 1
 
 
 def test_a_pairs_file_overrules_the_pairing(folder: Path) -> None:
