@@ -19,14 +19,33 @@
     reviewRows.tell(lines.join(" "));
   }
 
+  // What is handed out must be readable: what a reader would say of it, empty where it reads it.
+  function problemOf(text) {
+    try {
+      labelsCsv.read(text);
+      return "";
+    } catch (problem) {
+      if (!problem.code) {
+        throw problem;
+      }
+      return reviewWords.problem(problem);
+    }
+  }
+
   function save() {
     const labels = reviews.all();
     if (labels.length === 0 && reviews.unfiled() === 0) {
       report([say("nothing_to_save")]);
       return;
     }
+    const text = labelsCsv.write(labels);
+    const wrong = problemOf(text);
+    if (wrong) {
+      report([say("not_saved", wrong)]);
+      return;
+    }
     const name = reviews.data.file + "-" + reviewStore.today() + ".csv";
-    const blob = new Blob(["\ufeff", labelsCsv.write(labels)], { type: "text/csv;charset=utf-8" });
+    const blob = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = name;
@@ -87,7 +106,6 @@
     picker.value = "";  // the same file may be chosen again
     Promise.all(files.map(function (file) { return file.arrayBuffer(); })).then(function (buffers) {
       const lines = buffers.map(function (buffer, at) { return readOne(files[at].name, buffer); });
-      showConflicts();
       reviewRows.refresh();
       report([].concat.apply([], lines));
       if (open.length) {
@@ -102,7 +120,7 @@
   // Both sides of a conflict: what is here may be several rows that contradict the other, or a review withdrawn.
   function mineOf(conflict) {
     const state = reviews.stateOf(conflict.pair);
-    const labels = [conflict.key].concat(conflict.against).map(function (key) {
+    const labels = [conflict.key].concat(reviews.against(conflict)).map(function (key) {
       return { key: key, label: key === conflict.key && conflict.applied ? state.own[key] : state.labels.get(key) };
     });
     return labels.filter(function (one) { return one.label && !one.label.withdrawn; });
@@ -138,7 +156,6 @@
   function decide(conflict, theirs) {
     reviews.decide(conflict, theirs, { by: reviewStore.reviewer(), date: reviewStore.today() });
     open = open.filter(function (other) { return other !== conflict; });
-    showConflicts();
     reviewRows.refresh();
     report([open.length ? say("decided", open.length) : say("all_decided")]);
     (list.querySelector("button") || document.getElementById("review-save")).focus();
@@ -148,7 +165,7 @@
   document.getElementById("review-load").addEventListener("click", function () { picker.click(); });
   picker.addEventListener("change", load);
   reviews.pairs.forEach(function (pair) { open = open.concat(reviews.meetApplied(pair)); });
-  showConflicts();
+  reviewRows.whenChanged(showConflicts);
   if (open.length) {
     report([say("applied_differ", open.length)]);
   }

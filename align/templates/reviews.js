@@ -80,7 +80,18 @@ const reviews = (function () {
         state.labels.set(key, entry);
       }
     });
+    giveWay(state);
     return state;
+  }
+
+  // What the report applied gives way to what was said here and cannot be true beside it, until a person decides.
+  function giveWay(state) {
+    state.pair.applied.forEach(function (label, key) {
+      const own = clashes(state, label).some(function (other) { return state.own[other]; });
+      if (own && state.labels.get(key) === label) {
+        state.labels.delete(key);
+      }
+    });
   }
 
   // The plan items that carry a template item by a label, or by the report where no label speaks of them.
@@ -108,6 +119,11 @@ const reviews = (function () {
       return (other.plan_no === null) !== (label.plan_no === null) &&
         other.template_nos.some(function (no) { return label.template_nos.includes(no); });
     });
+  }
+
+  // The rows that would have to go if the other side of a conflict were taken; as it is now, not as it was when found.
+  function against(conflict) {
+    return clashes(stateOf(conflict.pair), conflict.theirs).filter(function (key) { return key !== conflict.key; });
   }
 
   // Changes of a person on this page: a label for a row, or null to withdraw what is said of it.
@@ -142,14 +158,14 @@ const reviews = (function () {
   function takeOne(state, label, told) {
     const key = keyOf(label);
     const mine = state.labels.get(key);
-    const against = clashes(state, label).filter(function (other) { return other !== key; });
+    const conflict = { pair: state.pair, key: key, theirs: label };
     if (isStale(state.pair, label)) {
       told.stale.push(key);
     } else if (mine && substance(mine) === substance(label)) {
       told.equal += 1;
       markFiled(state.pair, [key]);
-    } else if (mine || state.withdrawn.has(key) || against.length) {
-      told.conflicts.push({ pair: state.pair, key: key, against: against, theirs: label });
+    } else if (mine || state.withdrawn.has(key) || against(conflict).length) {
+      told.conflicts.push(conflict);
     } else {
       told.taken += 1;
       put(state.pair, key, label);
@@ -166,14 +182,14 @@ const reviews = (function () {
     const pair = conflict.pair;
     if (theirs) {
       const away = {};
-      conflict.against.forEach(function (key) { away[key] = null; });
+      against(conflict).forEach(function (key) { away[key] = null; });
       change(pair, away, who);
       const same = signature(conflict.theirs) === signature(pair.applied.get(conflict.key));
       reviewStore.change(pair.names, function (rows) { delete rows[conflict.key]; });
       if (!same) {
         put(pair, conflict.key, conflict.theirs);
       }
-    } else if (pair.applied.has(conflict.key)) {
+    } else if (conflict.applied) {
       stand(pair, conflict.key, who);
     }
   }
@@ -201,9 +217,9 @@ const reviews = (function () {
     const state = stateOf(pair);
     pair.applied.forEach(function (label, key) {
       const own = state.own[key];
-      const against = own ? [] : clashes(state, label);
-      if ((own && own.over !== signature(label) && !state.stale.has(key)) || against.length) {
-        conflicts.push({ pair: pair, key: key, against: against, theirs: label, applied: true });
+      const conflict = { pair: pair, key: key, theirs: label, applied: true };
+      if (own ? own.over !== signature(label) && !state.stale.has(key) : against(conflict).length) {
+        conflicts.push(conflict);
       }
     });
     return conflicts;
@@ -249,7 +265,7 @@ const reviews = (function () {
 
   return {
     data: data, pairs: pairs, otherPair: otherPair, stateOf: stateOf, withHashes: withHashes, carriers: carriers,
-    carryOf: carryOf, clashes: clashes, change: change, take: take, decide: decide, meetApplied: meetApplied,
+    carryOf: carryOf, clashes: clashes, against: against, change: change, take: take, decide: decide, meetApplied: meetApplied,
     all: all, unfiled: unfiled, fileAll: fileAll,
   };
 })();

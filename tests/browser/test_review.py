@@ -511,6 +511,59 @@ def test_a_report_that_applied_something_else_is_a_conflict(sit: Sit, plans: Com
     assert say(desk.labels()) == [(1, (1,), "localized", "李四"), (None, (3,), "dropped", NAME)]
 
 
+LI_DROP = Settled((2,), None, Verdict.DROPPED, "李四", "2024-05-01")
+
+
+def test_keeping_an_applied_review_keeps_it(sit: Sit, plans: Comparison) -> None:
+    """Where a colleague's file says otherwise and what is here is kept, it goes into the saved file as before."""
+    desk = sit(applied(plans, LI))
+    desk.load(write(desk, plans, make_label(1, (1,), Verdict.COPIED, **REVIEWED)))
+    desk.page.locator("#conflicts [data-keep=mine]").click()
+    assert desk.row("p1").locator(".review-note").is_hidden()
+    assert say(desk.labels()) == [(1, (1,), "localized", "李四")]
+
+
+def test_an_undecided_conflict_goes_into_no_file(sit: Sit, plans: Comparison) -> None:
+    """While nobody has decided, what this browser kept stands, and the file can be read."""
+    desk = sit(plans)
+    desk.review("p1", "localized", links="1;2")
+    comparison = applied(plans, LI_DROP)
+    again(desk, comparison)
+    assert desk.page.locator("#conflicts li").count() == 1
+    assert say(desk.labels()) == [(1, (1, 2), "localized", NAME)]
+    desk.page.locator("#conflicts [data-keep=theirs]").click()
+    assert say(desk.labels()) == [(None, (2,), "dropped", "李四")]
+
+
+def test_what_was_said_since_a_conflict_was_found_gives_way_with_the_rest(sit: Sit, plans: Comparison) -> None:
+    """What is taken from a file never contradicts what another file brought in between."""
+    desk = sit(plans)
+    desk.review("p1", "copied")
+    desk.load(write(desk, plans, make_label(1, (1, 3), Verdict.LOCALIZED, **REVIEWED)))
+    desk.load(write(desk, plans, make_label(None, (3,), Verdict.DROPPED, **REVIEWED), name="second.csv"))
+    assert "模板第 3 条：未列入" in desk.page.locator("#conflicts [data-mine=says]").inner_text()
+    desk.page.locator("#conflicts [data-keep=theirs]").click()
+    assert say(desk.labels()) == [(1, (1, 3), "localized", "李四")]
+
+
+def test_a_file_that_nobody_could_read_is_not_made(sit: Sit, plans: Comparison) -> None:
+    """What contradicts itself in the browser, whoever left it there, is told before anything is handed out."""
+    desk = sit(plans)
+    desk.review("p1", "localized", links="1;2")
+    desk.review("t3", "dropped")
+    desk.page.evaluate(
+        """() => {
+          const name = Object.keys(localStorage).find(key => key.includes("txt"));
+          const { p1, t3 } = JSON.parse(localStorage.getItem(name));
+          const t2 = Object.assign(t3, { template_nos: [2], template_hashes: [p1.template_hashes[1]] });
+          localStorage.setItem(name, JSON.stringify({ p1, t2 }));
+        }"""
+    )
+    desk.page.reload()
+    desk.page.click("#review-save")
+    assert desk.told().startswith("未生成文件：第 3 行：与第 2 行矛盾：模板第 2 条")
+
+
 def test_pages_of_one_pair_share_what_is_reviewed(show: Show, sites: dict[Lang, Path]) -> None:
     """What is reviewed on an item's page stands on the pair's, at once where both are open."""
     page = show(next((sites[Lang.ZH] / "items").glob("*/1.html")))

@@ -111,6 +111,10 @@ SCRIPT: dict[str, Pair] = {  # spoken by the scripts; what they name stands in t
     ),
     "nothing_to_save": ("尚无复核可保存。", "There is no review to save yet."),
     "saved_file": ("已生成文件 {0}，共 {1} 条复核。", "Made the file {0} with {1} reviews."),
+    "not_saved": (
+        "未生成文件：{0} 请先更改或撤回其中一条。",
+        "No file was made: {0} Change or withdraw one of the two first.",
+    ),
     "loaded": ("{0}：新采用 {1} 条，相同 {2} 条。", "{0}: {1} taken, {2} already here."),
     "differing": ("{0} 条与已有复核不一致，请逐条选择。", "{0} differ from what is here; choose one for each."),
     "applied_differ": (
