@@ -55,7 +55,7 @@ def comparison_from_record(record: Read, name: str = "comparison") -> Comparison
             tool=read_tool(record["tool"]),
             notes=read_reasons(record["note_reasons"]),
             searched=tuple(record["searched"]),
-            settled=tuple(read_settled(settled) for settled in record["reviewed"]),
+            settled=tuple(read_settled(settled) for settled in record.get("reviewed", ())),  # files before it lack it
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReadError(f"{name}: no complete comparison ({error!r}); make it again with compare --json") from error

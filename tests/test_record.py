@@ -118,6 +118,13 @@ def test_a_comparison_comes_back_from_its_json() -> None:
     assert again.counts() == full_comparison().counts()
 
 
+def test_a_file_from_before_reviewed_rows_comes_back() -> None:
+    """Its schema has the same name: what it could not say, nobody had confirmed."""
+    record = comparison_record(full_comparison(), Lang.ZH)
+    assert record.pop("reviewed") == []
+    assert comparison_from_record(record) == comparison_from_record({**record, "reviewed": []})
+
+
 def test_chinese_and_control_characters_survive() -> None:
     """Chinese is written as it is, and a control character or a tag in an item comes back unchanged."""
     task = "<script>\x1b{{ }}\u2028做好。"
