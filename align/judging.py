@@ -37,7 +37,8 @@ from align.plan import Item, Plan, list_numbers
 
 FORMAL_EXAMPLES = 3  # formal differences that a reason names
 NAMED_EDITS = 3  # substantive edits that a reason names
-CONCRETE = {MentionKind.TITLE, MentionKind.QUOTED, MentionKind.FIGURE, MentionKind.DATE}
+NAMES = {MentionKind.TITLE, MentionKind.QUOTED}
+MEASURES = {MentionKind.FIGURE, MentionKind.DATE}
 
 
 class Case(NamedTuple):
@@ -114,11 +115,16 @@ def find_tags(link: Link, siblings: Sequence[int], edits: Sequence[Edit], kind: 
 
 
 def is_concrete(edit: Edit) -> bool:
-    """Whether an edit puts in a document, a programme, a figure or a date that the template's words lack."""
-    if not edit.plan:
-        return False
-    told = {mention.text for mention in mentions_in(edit.template or "") if mention.kind in CONCRETE}
-    return any(mention.kind in CONCRETE and mention.text not in told for mention in mentions_in(edit.plan))
+    """Whether an edit puts in a document, a programme, a figure or a date that the template's words lack.
+
+    A figure or date in the place of another says something else and nothing more.
+    """
+    before, after = (mentions_in(text or "") for text in (edit.template, edit.plan))
+    told = {mention.text for mention in before}
+    if any(mention.kind in NAMES and mention.text not in told for mention in after):
+        return True
+    measured, measured_now = ({one.text for one in some if one.kind in MEASURES} for some in (before, after))
+    return len(measured_now) > len(measured)
 
 
 def is_delegated(edit: Edit) -> bool:

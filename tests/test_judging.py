@@ -119,6 +119,20 @@ def test_tags_say_in_what_way_an_item_was_localized(plan: str, tag: Tag) -> None
     assert tag in judged(DUTY, plan).tags
 
 
+@pytest.mark.parametrize(
+    ("template", "plan"),
+    [
+        (DUTY, DUTY.replace("1次以上", "1次")),
+        (DUTY, DUTY.replace("1次", "3次")),
+        ("2022年底前" + DUTY, "2023年底前" + DUTY),
+    ],
+)
+def test_a_figure_in_the_place_of_another_makes_nothing_concrete(template: str, plan: str) -> None:
+    """Another figure or date is told otherwise; one where there was none refines."""
+    assert judged(template, plan).tags == (Tag.REWORDED,)
+    assert Tag.REFINED in judged(DUTY, DUTY.replace("建设", "建设5个")).tags
+
+
 def test_merged_items_are_localized_and_say_so() -> None:
     """Two template items in one plan item: the tag, and both numbers in the reason."""
     comparison = compared([DUTY, SERVICE, COMPANY[0]], [DUTY + SERVICE])
