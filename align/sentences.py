@@ -9,6 +9,7 @@ from __future__ import annotations
 from align.comparison import EditKind, Reason
 from align.language import EDITS, Lang, Pair, words
 from align.review_sentences import REVIEW, review_sentence
+from align.text import without_lone_marks
 
 LINKING = "、，；：。 "  # what joins an excerpt to its sentence says nothing in a list
 CLIP = 48  # characters of an excerpt that a sentence quotes; the page shows the rest in its place
@@ -84,6 +85,15 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     "looser": ("上限提高，要求放宽。", "A higher limit asks for less."),
     "earlier": ("时限提前。", "The date is earlier."),
     "later": ("时限推后。", "The date is later."),
+    "no-minimum": (
+        "数值相同，模板写明为下限，本要点未写明。",
+        "The figure is the same; the template calls it a minimum, and the plan does not.",
+    ),
+    "moved-on": ("原时限已过，随年度顺延。", "The date had passed and moved on with the year."),
+    "expired": (
+        "原时限不晚于模板所属年度，已过。",
+        "The date was not later than the template's year and has passed.",
+    ),
     "leads-stay": ("{0}仍为牵头单位。", "{0} still lead."),
     "first-lead": ("模板未注明牵头单位。", "The template names no lead."),
     "target-elsewhere": ("本要点第 {0} 条有相同的目标。", "Plan item {0} has the same target."),
@@ -260,7 +270,7 @@ def _formal(examples: tuple[str, ...], lang: Lang) -> str:
 def _difference(kind: str, template: str, plan: str, *, lang: Lang) -> str:
     """A substantive edit in a sentence: what was, and what is."""
     name = words(EDITS[EditKind(kind)], lang)
-    before, after = (clip(text.strip(LINKING) or text) for text in (template, plan))
+    before, after = (clip(without_lone_marks(text).strip(LINKING) or text) for text in (template, plan))
     if not (template and plan):
         return words(SENTENCES["gained" if plan else "lost"], lang).format(after or before)
     return words(SENTENCES["changed"], lang).format(before, after, kind=name)

@@ -13,6 +13,7 @@ from align.datafiles import read_data
 SENTENCE = re.compile(r"[^。；！？;]+[。；！？;]*")
 BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())  # all that str.isspace() knows
 WORDS = re.compile(r"[^\W_]+")
+OPENING, CLOSING = "“‘《〈（(「『【〔[", "”’》〉）)」』】〕]"
 MARKS = {
     "“": '"',
     "”": '"',
@@ -86,6 +87,26 @@ def without_blanks(text: str) -> str:
     '（一）'
     """
     return "".join(text.split())
+
+
+def without_lone_marks(text: str) -> str:
+    """A text without the quotation marks and brackets whose other half stands outside it.
+
+    >>> without_lone_marks("三大支撑八项重点”"), without_lone_marks("云平台、“互联网+"), without_lone_marks("“强省会”")
+    ('三大支撑八项重点', '云平台、互联网+', '“强省会”')
+    """
+    waiting: list[int] = []
+    whole: set[int] = set()
+    for at, sign in enumerate(text):
+        if sign in OPENING:
+            waiting.append(at)
+        elif sign in CLOSING:
+            half = OPENING[CLOSING.index(sign)]
+            begin = next((place for place in reversed(waiting) if text[place] == half), None)
+            if begin is not None:
+                waiting = waiting[: waiting.index(begin)]
+                whole |= {begin, at}
+    return "".join(sign for at, sign in enumerate(text) if at in whole or sign not in OPENING + CLOSING)
 
 
 def words_of(text: str) -> list[str]:

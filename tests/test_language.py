@@ -57,6 +57,7 @@ REASONS = [
     Reason("office-unled"),
     Reason("share"),
     Reason("own-year"),
+    *map(Reason, ("no-minimum", "moved-on", "expired")),
     Reason("target-elsewhere", ("4、7",)),
     Reason("moved"),
     Reason("reviewed", ("张三", "2024-05-01")),
