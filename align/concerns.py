@@ -29,7 +29,9 @@ DOUBTFUL = frozenset(  # they ask for a person's look
     {"weak", "rival", "rival-plan", "near-miss", "readers-differ", "review-stale"}
 )
 SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
-FAIR = frozenset({SHARE, "tighter", "earlier"})  # reasons of a target that asks for no less
+FAIR = frozenset(  # reasons of a target that asks for no less: as much as the minimum was, or a date that had passed
+    {SHARE, "tighter", "earlier", "no-minimum", "moved-on", "expired"}
+)
 LOOSER = "looser"  # the reason of a higher limit
 FIRST_LEAD = "first-lead"  # the reason of a lead where the template names none
 MAYBE_SCANNING = "scan"  # the reason of a slip that may be a fault of scanning
@@ -46,7 +48,7 @@ def concerns_of(row: Row, kind: Kind, check_below: float) -> tuple[Concern, ...]
     if outcome is Outcome.ELSEWHERE:
         return ()
     missing = outcome in (Outcome.DROPPED, Outcome.UNLISTED)
-    raised = {raises(finding) for finding in changed(row)}
+    raised = {raises(finding, row.verdict) for finding in changed(row)}
     raised |= {Concern.MISSING} if missing else set()
     raised |= {Concern.CHECK} if not missing and needs_check(row, check_below) else set()
     raised |= {Concern.ADDED} if outcome is Outcome.ADDED else set()
@@ -55,14 +57,15 @@ def concerns_of(row: Row, kind: Kind, check_below: float) -> tuple[Concern, ...]
 
 def concerning(row: Row, concern: Concern) -> tuple[Finding, ...]:
     """The findings of a row for which it raises a concern."""
-    return tuple(finding for finding in changed(row) if raises(finding) is concern)
+    return tuple(finding for finding in changed(row) if raises(finding, row.verdict) is concern)
 
 
-def raises(finding: Finding) -> Concern | None:
+def raises(finding: Finding, verdict: Verdict) -> Concern | None:
     """The concern that a finding of a carried item raises, if any.
 
-    A place's own share of a superior's figure, a target raised, tightened, due earlier or added, a lead where the
-    template names none, and a document replaced raise none.
+    A place's own share of a superior's figure, a target raised, tightened, due earlier or added, a minimum told as an
+    amount, a deadline that had passed, a lead where the template names none, an adverb in words that are otherwise the
+    same, and a document replaced raise none.
     """
     match finding.kind:
         case FindingKind.TARGET:
@@ -75,7 +78,8 @@ def raises(finding: Finding) -> Concern | None:
         case FindingKind.SLIP:
             return Concern.SLIP
         case FindingKind.COMMITMENT:
-            return Concern.WEAKER if finding.change == "weaker" else None
+            weaker = finding.change == "weaker" and verdict is not Verdict.COPIED
+            return Concern.WEAKER if weaker else None
         case FindingKind.CITATION:
             return None
 

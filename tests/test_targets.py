@@ -126,6 +126,48 @@ def test_what_asks_for_more_is_told_from_what_asks_for_less(one: str, other: str
     assert (found.change, *(reason.code for reason in found.because)) == told
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("每年组织1次以上培训", "每年组织1次培训", ("changed", "no-minimum")),
+        ("新建公园不少于3个", "新建公园3个", ("changed", "no-minimum")),
+        ("新建公园至少3个", "新建公园3个左右", ("changed",)),
+        ("新建公园3个", "新建公园3个以上", ("kept",)),
+        ("满意率95%以上", "满意率达到95%", ("kept",)),
+        ("公开率不低于100%", "公开率100%", ("kept",)),
+    ],
+)
+def test_a_minimum_told_as_an_amount_has_changed(one: str, other: str, told: tuple[str, ...]) -> None:
+    """The figure is the same, which is said; 达到 is a minimum too, and of a whole there is no more."""
+    found = targets(compared([f"推进建设。{one}。"], [f"推进建设。{other}。"]))[-1]
+    assert (found.change, *(reason.code for reason in found.because)) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("2022年底前完成改造", "完成改造", ("dropped", "expired")),
+        ("到2025年完成改造", "完成改造", ("dropped",)),
+        ("2022年底前完成改造", "2023年底前完成改造", ("changed", "moved-on")),
+        ("2022年底前完成改造", "2023年6月底前完成改造", ("changed", "moved-on")),
+        ("2022年6月底前完成改造", "2023年底前完成改造", ("changed", "later")),
+        ("2022年底前完成改造", "2024年底前完成改造", ("changed", "later")),
+        ("到2025年完成改造", "到2026年完成改造", ("changed", "later")),
+    ],
+)
+def test_between_years_a_deadline_that_had_passed_is_told(one: str, other: str, told: tuple[str, ...]) -> None:
+    """Gone, or moved on no further than the plans are apart; a longer term that moves or goes is not excused."""
+    (found,) = targets(compared([f"推进城市建设。{one}。"], [f"推进城市建设。{other}。"], NEXT_YEAR))
+    assert (found.change, *(reason.code for reason in found.because)) == told
+
+
+def test_between_levels_no_deadline_has_passed() -> None:
+    """Both plans are of one year, and its end is still to come."""
+    later = targets(compared(["推进建设。2022年底前完成改造。"], ["推进建设。2023年底前完成改造。"]))
+    gone = targets(compared(["推进建设。2022年底前完成改造。"], ["推进建设。完成改造。"]))
+    assert [[reason.code for reason in one.because] for one in (*later, *gone)] == [["later"], []]
+
+
 def test_the_years_end_is_each_plans_own() -> None:
     """年底前 in two years' plans is kept, with a word of explanation; a year that is told and moved has changed."""
     found = targets(compared(["推进改造。年底前完成。"], ["推进改造。年底前完成。"], NEXT_YEAR))

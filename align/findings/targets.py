@@ -14,7 +14,9 @@ from align.measures.changes import (
     comes_before,
     is_ceiling,
     is_share_of_total,
+    loses_minimum,
     of_own_years,
+    passed_on,
 )
 from align.plan import Item, list_numbers
 
@@ -38,7 +40,7 @@ def find_targets(linked: Linked) -> tuple[Finding, ...]:
     carried = set(partners.values())
     here = {item.no for item in linked.template if linked.speaks_for(item)}
     gone = [target for at, target in enumerate(before) if at not in carried and target.item.no in here]
-    return (*found, *(make_finding("dropped", target, None, still_there(target, linked)) for target in gone))
+    return (*found, *(make_finding("dropped", target, None, reasons_of_gone(target, linked)) for target in gone))
 
 
 def together(linked: Linked) -> tuple[list[Item], list[Item]]:
@@ -59,6 +61,8 @@ def together(linked: Linked) -> tuple[list[Item], list[Item]]:
 def compare_targets(one: Target, other: Target, linked: Linked) -> Finding:
     """What became of a target that the plan carries on, and what a reader must know to judge it fairly."""
     change = change_between(one.told, other.told)
+    if change == "kept" and loses_minimum(one.measure, other.measure):
+        return make_finding("changed", one, other, (Reason("no-minimum"),))
     return make_finding(change, one, other, tuple(reasons_of(change, one, other, linked)))
 
 
@@ -71,11 +75,24 @@ def reasons_of(change: str, one: Target, other: Target, linked: Linked) -> Itera
         if not any(PER_HEAD.search(measure.object) for measure in (before, after)):
             yield Reason("share")
     elif change == "changed" and before.kind is MeasureKind.DEADLINE and comes_before(before.value, after.value):
-        yield Reason("later")
+        yield Reason("moved-on" if is_passed_on(one, other, linked) else "later")
     elif change == "changed" and before.kind is MeasureKind.DEADLINE and comes_before(after.value, before.value):
         yield Reason("earlier")
     elif change == "kept" and of_own_years(one.told, other.told):
         yield Reason("own-year")
+
+
+def is_passed_on(one: Target, other: Target | None, linked: Linked) -> bool:
+    """Whether between years a deadline has run out, and is gone or moved on with the plans."""
+    return linked.context.kind is Kind.YEARS and passed_on(
+        one.measure, other.measure if other else None, linked.context.years
+    )
+
+
+def reasons_of_gone(target: Target, linked: Linked) -> tuple[Reason, ...]:
+    """What a reader must know to judge it fairly that a target is gone."""
+    expired = (Reason("expired"),) if is_passed_on(target, None, linked) else ()
+    return (*expired, *still_there(target, linked))
 
 
 def still_there(target: Target, linked: Linked) -> tuple[Reason, ...]:

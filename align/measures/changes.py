@@ -11,6 +11,7 @@ from align.measures.reading import Told
 from align.measures.units import TIMES, sort_of
 
 SHARES = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10), "": Decimal(100)}
+WHOLE = 100  # percent
 HOURS = {"分钟": Decimal(1) / 60, "小时": Decimal(1), "天": Decimal(24), "日": Decimal(24), "周": Decimal(168)}
 OF_ONE_SIZE = ("counted", "kinds", "places", "fields", "")  # units that differ in style: 10家, 10个
 
@@ -100,6 +101,29 @@ def same_side(one: Measure, other: Measure) -> bool:
     if one.kind is MeasureKind.DEADLINE:
         return (Bound.FROM in sides) == (sides == [Bound.FROM, Bound.FROM])
     return sides[0] is sides[1] or Bound.EXACT in sides
+
+
+def loses_minimum(one: Measure, other: Measure) -> bool:
+    """Whether a least amount becomes that amount and no more; of a whole (100%) there is no more.
+
+    >>> minimum, exact = (Measure(MeasureKind.QUANTITY, "2", "次", bound, "") for bound in (Bound.LEAST, Bound.EXACT))
+    >>> loses_minimum(minimum, exact), loses_minimum(exact, minimum)
+    (True, False)
+    """
+    scale, size = scale_of(one)
+    whole = scale == "share" and ends_of(one)[1] * size >= WHOLE
+    return one.kind is MeasureKind.QUANTITY and (one.bound, other.bound) == (Bound.LEAST, Bound.EXACT) and not whole
+
+
+def passed_on(one: Measure, other: Measure | None, years: tuple[int | None, int | None]) -> bool:
+    """Whether a date of the earlier plan's year or before is gone, or moved on no further than the plans are apart."""
+    (year, day), (begun, current) = year_and_day(one.value), years
+    if one.kind is not MeasureKind.DEADLINE or not (year and begun and current) or int(year) > begun:
+        return False
+    if other is None:
+        return True
+    other_year, other_day = year_and_day(other.value)
+    return bool(other_year) and (int(other_year) - (current - begun), other_day) <= (int(year), day)
 
 
 def frequency_change(one: Told, other: Told) -> str:
