@@ -104,16 +104,16 @@ class Result:
 
     @property
     def failed(self) -> tuple[Failure, ...]:
-        """The documents that could not be read and the pairs that could not be compared."""
-        return self.run.failures + self.run.pair_failures
+        """The documents that could not be read or shown, and the pairs that could not be compared."""
+        return self.run.failures + self.run.page_failures + self.run.pair_failures
 
 
 def run_folder(folder: Path, out: Path, options: Options | None = None, *, progress: Progress = silent) -> Result:
     """Compare all plans of a folder with their templates and write reports, an overview and `run.json`.
 
     Raises:
-        ReadError: there is no such folder, or `plans.csv`, `places.csv`, the pairs file or `counterparts.csv` is
-            malformed.
+        ReadError: there is no such folder, it holds no document, or `plans.csv`, `places.csv`, the pairs file or
+            `counterparts.csv` is malformed.
         ChoiceError: a row of `plans.csv` names no plan.
         LabelError: the label file is malformed.
         OutputError: the reports cannot be written.
@@ -129,7 +129,8 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     readings, unshown = show_readings(told, reported.done, press)
     run = Run(
         readings=readings,
-        failures=failures + unshown,
+        failures=failures,
+        page_failures=unshown,
         pairs=tuple(one.entry for one in reported.done),
         pair_failures=told.wrong_pairs + failed + reported.failures,
         lonely=tuple(

@@ -44,16 +44,19 @@ def find_documents(folder: Path) -> tuple[Path, ...]:
     """The files of a folder that should be documents, by name.
 
     Raises:
-        ReadError: no such folder, or it cannot be looked into.
+        ReadError: no such folder, no document in it, or it cannot be looked into.
     """
     try:
-        return tuple(sorted((path for path in folder.iterdir() if is_document(path)), key=lambda path: path.name))
+        found = sorted((path for path in folder.iterdir() if is_document(path)), key=lambda path: path.name)
     except FileNotFoundError as error:
         raise ReadError(f"{folder}: no such folder; check the name") from error
     except NotADirectoryError as error:
         raise ReadError(f"{folder}: this is a file; name the folder of the documents") from error
     except OSError as error:
         raise ReadError(f"{folder}: cannot be opened ({error.strerror}); check its permissions") from error
+    if not found:
+        raise ReadError(f"{folder}: no document in this folder; put the plans there as text files, one or more in each")
+    return tuple(found)
 
 
 def is_document(path: Path) -> bool:

@@ -53,7 +53,7 @@ OUTCOMES: dict[Kind, dict[Outcome, Pair]] = {
         Outcome.LOCALIZED: ("有调整", "Adjusted"),
         Outcome.DROPPED: ("未见对应条目（待核实）", "No counterpart found (to be verified)"),
         Outcome.UNLISTED: ("未列入", "Not listed"),
-        Outcome.ELSEWHERE: ("不涉及", "Not addressed"),
+        Outcome.ELSEWHERE: ("不涉及", "Addressed to others"),
         Outcome.ADDED: ("本级增列", "Added at this level"),
     },
     Kind.YEARS: {
@@ -125,11 +125,11 @@ PARTS: dict[str, Pair] = {  # passes that find links, and parts of a link's scor
 }
 
 FINDINGS: dict[FindingKind, Pair] = {
-    FindingKind.TARGET: ("目标指标", "target"),
-    FindingKind.CITATION: ("引用文件", "cited document"),
-    FindingKind.OFFICE: ("责任单位", "office"),
-    FindingKind.COMMITMENT: ("任务表述", "commitment"),
-    FindingKind.SLIP: ("文字提示", "wording to look at"),
+    FindingKind.TARGET: ("目标指标", "Target"),
+    FindingKind.CITATION: ("引用文件", "Cited document"),
+    FindingKind.OFFICE: ("责任单位", "Office"),
+    FindingKind.COMMITMENT: ("任务表述", "Commitment"),
+    FindingKind.SLIP: ("文字提示", "Wording to look at"),
 }
 
 CHANGES: dict[FindingKind, dict[str, Pair]] = {

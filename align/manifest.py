@@ -69,6 +69,7 @@ def run_record(run: Run, story: Story) -> Record:
         "lonely": [listed.name for listed in story.lonely],
         "failures": [
             *({"what": "document", "name": one.name, "reason": one.reason} for one in run.failures),
+            *({"what": "page", "name": one.name, "reason": one.reason} for one in run.page_failures),
             *({"what": "pair", "name": one.name, "reason": one.reason} for one in run.pair_failures),
         ],
         "notes": list(story.notes),

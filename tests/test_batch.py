@@ -91,6 +91,15 @@ def test_a_folder_becomes_reports_an_overview_a_matrix_and_a_record(folder: Path
     assert record["pairs"][1]["counts"]["plan"] == {"items": 3, "copied": 3, "localized": 0, "added": 0}
 
 
+def test_a_folder_without_a_document_is_refused(tmp_path: Path) -> None:
+    """It says what to put there, and writes nothing."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "README.md").write_text("x", encoding="utf-8")
+    with pytest.raises(ReadError, match="no document in this folder; put the plans there"):
+        run_folder(tmp_path / "in", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_record_names_every_input_by_its_hash(folder: Path) -> None:
     corrections = write_rows(folder / "plans.csv", ["plan", "subject"], [PROVINCE, "政务公开"])
     pairs = write_rows(folder.parent / "which.csv", ["template", "plan"], [PROVINCE, CITY])

@@ -98,6 +98,16 @@ def test_a_plan_that_may_be_the_missing_one_is_told_at_once_and_beside() -> None
     assert "邵阳市（2 份，含应收以外 1 份）" in text
 
 
+def test_a_file_that_was_read_but_cannot_be_shown_is_told_once_as_such() -> None:
+    failed = Failure("shaoyang.txt", "plan-align failed on it", "程序处理时出错")
+    text = words(section(render_index(RUN._replace(failures=(), page_failures=(failed,))), "received"))
+    assert text.count("程序处理时出错") == 1
+    assert "已读取，但未能生成读取核对页的文件 1" in text
+    assert "未能读取" not in text
+    both = RUN._replace(failures=(Failure("封面.txt", "x", "坏了"),))  # of one name, for one reason each
+    assert words(section(render_index(both), "received")).count("坏了") == 1
+
+
 def test_an_empty_list_is_told_apart_from_none() -> None:
     assert "应收名单（places.csv）是空的" in render_index(RUN._replace(expected=()))
 
@@ -131,6 +141,13 @@ def test_rows_to_be_verified_stand_by_item_and_by_place() -> None:
     assert "邵阳市 5：2022年政务公开 3、2022→2022年政务公开 2" in text
     assert 'href="pairs/k0.html#t3"' in verify
     assert 'href="pairs/k0.html#attention"' in verify
+
+
+def test_rows_between_levels_stand_before_those_between_years() -> None:
+    """Even where more places are asked about the latter."""
+    years = [replace(YEARS, plan=replace(YEARS.plan, place=place)) for place in ("长沙市", "永州市")]
+    by_item = section(render_index(run_of(*years, of_place("邵阳市", no=3))), "verify")
+    assert re.findall(r'href="pairs/k(\d).html#', by_item)[0] == "2"
 
 
 def test_places_stand_in_their_official_order_not_by_number() -> None:

@@ -120,15 +120,16 @@ def way_of(one: Gathered, anchor: str, lang: Lang) -> Way:
 
 
 def _group(gathered: Iterable[Gathered], see: Callable[[Gathered, Marked], Iterator[Sight]]) -> list[list[Sight]]:
-    """Sights by item: those of more places first, then by template and item."""
-    found: defaultdict[tuple[int, Side, int], list[Sight]] = defaultdict(list)
+    """Sights by item: between levels, then between years; in each those of more places first, then by template."""
+    found: defaultdict[tuple[bool, int, Side, int], list[Sight]] = defaultdict(list)
     order: dict[Mark, int] = {}
     for one in gathered:
         marks = {side: plan_mark(plan) for side, plan in _sides(one)} if one.rows else {}
         for marked in one.rows:
             for sight in see(one, marked):
-                found[order.setdefault(marks[sight.side], len(order)), sight.side, sight.no].append(sight)
-    ordered = sorted(found.items(), key=lambda group: (-_places(group[1]), group[0]))
+                place = order.setdefault(marks[sight.side], len(order))
+                found[one.kind is Kind.YEARS, place, sight.side, sight.no].append(sight)
+    ordered = sorted(found.items(), key=lambda group: (group[0][0], -_places(group[1]), group[0]))
     return [sights for _, sights in ordered]
 
 

@@ -19,7 +19,7 @@ from align.report.wording import course_of, page_words
 
 
 class FailureLine(NamedTuple):
-    """A comparison that failed, and why."""
+    """A comparison or a page that failed, and why."""
 
     name: str
     reason: str
@@ -75,6 +75,7 @@ class IndexView(NamedTuple):
     number: int
     choices: Choices
     pair_failures: tuple[FailureLine, ...]
+    page_failures: tuple[FailureLine, ...]
     matrices: tuple[PageLine, ...]
     lineages: tuple[PageLine, ...]
     lonely: tuple[LonelyLine, ...]
@@ -104,6 +105,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         number=len(gathered),
         choices=_choices(gathered),
         pair_failures=tuple(FailureLine(one.name, one.said(lang)) for one in run.pair_failures),
+        page_failures=tuple(FailureLine(one.name, one.said(lang)) for one in run.page_failures),
         matrices=tuple(_matrix_line(entry, lang) for entry in run.matrices),
         lineages=tuple(_lineage_line(entry, lang) for entry in run.lineages),
         lonely=tuple(_lonely_line(one, lang) for one in run.lonely),

@@ -67,12 +67,16 @@ class YearTable(NamedTuple):
 
 
 class KindTables(NamedTuple):
-    """The pairs of one kind; `template` and `plan` are the columns of either side."""
+    """The pairs of one kind; `template` and `plan` are the columns of either side beside the number of items.
+
+    `spans` are how many columns the template's side, the plan's and the whole table have.
+    """
 
     kind: str
     title: str
     template: tuple[Head, ...]
     plan: tuple[Head, ...]
+    spans: tuple[int, int, int]
     years: tuple[YearTable, ...]
 
 
@@ -99,11 +103,13 @@ def _kind(kind: Kind, pairs: list[Gathered], lang: Lang) -> KindTables:
     for one in pairs:
         years[one.entry.comparison.plan.year or 0].append(one)
     carried = Head("carried", "≡", page_words(lang)["carried"])
+    sides = 1 + len((carried, *outcomes)), 1 + len(ON_PLAN)
     return KindTables(
         kind.value,
         kind_name(kind, lang),
         (carried, *(_head(outcome, kind, lang) for outcome in outcomes)),
         tuple(_head(outcome, kind, lang) for outcome in ON_PLAN),
+        (*sides, 1 + sum(sides) + len(ANCHORS)),
         tuple(
             _year(year, years[year], len(pairs) <= OPEN or not at, style)
             for at, year in enumerate(sorted(years, reverse=True))

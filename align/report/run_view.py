@@ -73,10 +73,14 @@ class Lonely(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Everything an overview shows; `expected` are the plans that should be there, None where nobody has said so."""
+    """Everything an overview shows; `expected` are the plans that should be there, None where nobody has said so.
+
+    `failures` are files that could not be read, `page_failures` those that were, but whose own page could not be made.
+    """
 
     readings: tuple[Reading, ...]
     failures: tuple[Failure, ...] = ()
+    page_failures: tuple[Failure, ...] = ()
     pairs: tuple[PairEntry, ...] = ()
     pair_failures: tuple[Failure, ...] = ()
     lonely: tuple[Lonely, ...] = ()

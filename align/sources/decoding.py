@@ -58,11 +58,11 @@ def decode(data: bytes, name: str) -> str:
     if b"\0" in data and not marked:
         raise ReadError(
             f"{name}: this is a binary file, not text; save the document as UTF-8 text first",
-            "这不是文本文件；请先另存为 UTF-8 编码的文本文件",
+            "这不是文本文件；请核对文件是否完整，或另存为 UTF-8 文本后重试",
         )
     raise ReadError(
         f"{name}: the encoding is none of UTF-8, UTF-16 and GB18030; save the document as UTF-8 text first",
-        "文字编码不是 UTF-8、UTF-16 或 GB18030；请先另存为 UTF-8 编码的文本文件",
+        "文字编码不是 UTF-8、UTF-16 或 GB18030；请核对文件是否完整，或另存为 UTF-8 文本后重试",
     )
 
 

@@ -7,12 +7,12 @@ from align.language import Pair
 WORDS: dict[str, Pair] = {
     "verify": ("待核实条目", "Rows to be verified"),
     "verify_note": (
-        "未见对应条目（待核实）和需人工核对的条目。按条目的，涉及地区多的在前；按地区的，依行政区划次序。不对地区排名。",
-        "No counterpart yet, or to be checked. Items of more places first; places in official order, never ranked.",
+        "未见对应条目（待核实）和需人工核对的，比对结果一行计一处，涉及几条的分列于各条；按地区的依行政区划次序，不对地区排名。",
+        "No counterpart found, or to be checked. A row on several items stands at each; places are never ranked.",
     ),
-    "rows": ("{0} 处", "{0}"),
-    "by_item": ("按条目（{0} 条）", "By item ({0})"),
-    "by_place": ("按地区（{0} 地）", "By place ({0})"),
+    "rows": ("{0} 处", "{0} rows"),
+    "by_item": ("按条目（涉及 {0} 条）", "By item ({0} items)"),
+    "by_place": ("按地区（{0} 地）", "By place ({0} places)"),
     "check_of": ("需人工核对（{0}）", "To be checked ({0})"),
     "of_all": ("等 {0} 地", "all {0} places"),
     "more_reports": ("另有 {0} 份报告", "{0} more reports"),

@@ -55,6 +55,7 @@ WORDS: dict[str, Pair] = {
         "{0} ({1}) came; it was read otherwise than expected: if it is this one, say so in plans.csv",
     ),
     "came_besides": ("另收到该地要点：{0}", "Also received: {0}"),
+    "failed_pages": ("已读取，但未能生成读取核对页的文件", "Files that were read, but whose reading check failed"),
     "strays": ("尚不能归到地区的文件和要点", "Files and plans that belong to no known place"),
     "strays_maybe": (
         "其中可能有“未收到”地区的要点；核实以前，不能认定这些地区没有报送。",
