@@ -9,7 +9,7 @@ from __future__ import annotations
 from align.comparison import EditKind, Reason
 from align.language import EDITS, Lang, Pair, words
 from align.review_sentences import REVIEW, review_sentence
-from align.text import without_lone_marks
+from align.text import CLOSING, OPENING, lone_marks
 
 LINKING = "、，；：。 "  # what joins an excerpt to its sentence says nothing in a list
 CLIP = 48  # characters of an excerpt that a sentence quotes; the page shows the rest in its place
@@ -270,10 +270,26 @@ def _formal(examples: tuple[str, ...], lang: Lang) -> str:
 def _difference(kind: str, template: str, plan: str, *, lang: Lang) -> str:
     """A substantive edit in a sentence: what was, and what is."""
     name = words(EDITS[EditKind(kind)], lang)
-    before, after = (clip(without_lone_marks(text).strip(LINKING) or text) for text in (template, plan))
+    before, after = (clip(in_a_list(text)) for text in (template, plan))
     if not (template and plan):
         return words(SENTENCES["gained" if plan else "lost"], lang).format(after or before)
     return words(SENTENCES["changed"], lang).format(before, after, kind=name)
+
+
+def in_a_list(text: str) -> str:
+    """An excerpt without what joins it to its sentence, and without half a pair of marks at its ends.
+
+    >>> in_a_list("三大支撑八项重点”"), in_a_list("、强省会”战略实施"), in_a_list("云平台、“互联网+")
+    ('三大支撑八项重点', '…强省会”战略实施', '云平台、“互联网+…')
+    """
+    lone = set(lone_marks(text))
+    inside = [at for at, sign in enumerate(text) if at not in lone and sign not in LINKING]
+    if not inside:
+        return text
+    shown = range(inside[0], inside[-1] + 1)
+    cut = [text[at] for at in sorted(lone.intersection(shown))]
+    before, after = ("…" if any(sign in marks for sign in cut) else "" for marks in (CLOSING, OPENING))
+    return f"{before}{text[shown.start : shown.stop]}{after}"
 
 
 def clip(text: str, length: int = CLIP) -> str:

@@ -89,24 +89,23 @@ def without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
-def without_lone_marks(text: str) -> str:
-    """A text without the quotation marks and brackets whose other half stands outside it.
+def lone_marks(text: str) -> list[int]:
+    """Where quotation marks and brackets stand whose other half is not in the text.
 
-    >>> without_lone_marks("三大支撑八项重点”"), without_lone_marks("云平台、“互联网+"), without_lone_marks("“强省会”")
-    ('三大支撑八项重点', '云平台、互联网+', '“强省会”')
+    >>> lone_marks("云平台、“互联网+"), lone_marks("“强省会”")
+    ([4], [])
     """
     waiting: list[int] = []
-    whole: set[int] = set()
+    lone: list[int] = []
     for at, sign in enumerate(text):
         if sign in OPENING:
             waiting.append(at)
         elif sign in CLOSING:
             half = OPENING[CLOSING.index(sign)]
             begin = next((place for place in reversed(waiting) if text[place] == half), None)
-            if begin is not None:
-                waiting = waiting[: waiting.index(begin)]
-                whole |= {begin, at}
-    return "".join(sign for at, sign in enumerate(text) if at in whole or sign not in OPENING + CLOSING)
+            lone += [at] if begin is None else waiting[waiting.index(begin) + 1 :]
+            waiting = waiting if begin is None else waiting[: waiting.index(begin)]
+    return sorted([*lone, *waiting])
 
 
 def words_of(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from align.comparison import Addressee, Applies, EditKind, FindingKind, Kind, Re
 from align.language import Lang, Outcome, change_name, is_reviewed, outcome_name, part_name, verdict_name
 from align.plan import LeftOutReason, Level
 from align.report.wording import PAGES, SIDES, page_words
-from align.sentences import sentence
+from align.sentences import in_a_list, sentence
 
 BLAMING = ("照搬", "遗漏", "未落实", "未承接", "错别字")
 
@@ -208,3 +208,22 @@ def test_the_pages_have_all_words_in_both_languages() -> None:
 def test_no_word_of_a_page_is_defined_twice() -> None:
     """A name that stood in two modules would silently mean the later one everywhere."""
     assert len(page_words(Lang.ZH)) == sum(len(page) for page in PAGES)
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "shown"),
+    [
+        ("三大支撑八项重点”", "三大支撑八项重点"),
+        ("数据共享平台、", "数据共享平台"),
+        ("”一体化平台", "一体化平台"),
+        ("强省会”战略实施", "…强省会”战略实施"),
+        ("云平台、“互联网+", "云平台、“互联网+…"),
+        ("院士卡”“英才卡", "…院士卡”“英才卡…"),
+        ("（甲“乙）", "（甲“乙）…"),
+        ("《条例》（试行）", "《条例》（试行）"),
+        ("”、", "”、"),
+    ],
+)
+def test_an_excerpt_is_shown_without_half_a_pair_of_marks_at_its_ends(excerpt: str, shown: str) -> None:
+    """Inside it the mark stays, and a sign says on which side its other half is left out; whole pairs stay."""
+    assert in_a_list(excerpt) == shown

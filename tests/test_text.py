@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.text import bare, normalise, plain, sentences_of, without_lone_marks, words_of
+from align.text import bare, normalise, plain, sentences_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -58,20 +58,3 @@ def test_the_sentences_of_a_text_are_the_text() -> None:
     text = "加强公开。每季1次；为什么？\n好！最后一句"
     assert sentences_of(text) == ["加强公开。", "每季1次；", "为什么？", "\n好！", "最后一句"]
     assert "".join(sentences_of(text)) == text
-
-
-@pytest.mark.parametrize(
-    ("excerpt", "shown"),
-    [
-        ("三大支撑八项重点”", "三大支撑八项重点"),
-        ("强省会”战略实施", "强省会战略实施"),
-        ("云平台、“互联网+", "云平台、互联网+"),
-        ("《条例》（试行）", "《条例》（试行）"),
-        ("“甲”、乙”", "“甲”、乙"),
-        ("（甲“乙）", "（甲乙）"),
-        ("”", ""),
-    ],
-)
-def test_an_excerpt_is_shown_without_half_a_pair_of_marks(excerpt: str, shown: str) -> None:
-    """Marks whose other half stands outside the excerpt are left out, whole pairs stay."""
-    assert without_lone_marks(excerpt) == shown
