@@ -16,7 +16,7 @@ from align.counterparts import OfficePair
 from align.document_pages import FOLDER, document_hrefs, pairs_by_document, write_document
 from align.elsewhere import look_elsewhere
 from align.errors import AlignError, OutputError
-from align.expected import PLACES_FILE, Expected, read_expected
+from align.expected import PLACES_FILE, Expected, find_misnamed, misnamed_notes, read_expected
 from align.folder import Held, find_documents, list_plans, printable, read_held
 from align.keys import pair_keys
 from align.labels import LabelFile
@@ -125,6 +125,7 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     make_output(folder, out)
     press = Press(out, options.lang, options.settings.confidence_check)
     compared, failed, notes = compare_all(told, options, progress)
+    notes += notes_on_expected(told)
     reported = report_all(compared, press)
     readings, unshown = show_readings(told, reported.done, press)
     run = Run(
@@ -176,6 +177,11 @@ def listen(folder: Path, paths: Sequence[Path], held: tuple[Held, ...], options:
     said = load_labels(options.labels), read_counterparts(offices)
     expected = read_expected(places) if places else None
     return Told(held, pairing, failures, *said, tuple(inputs), document_hrefs(held), expected)
+
+
+def notes_on_expected(told: Told) -> tuple[str, ...]:
+    """The names in the list of expected plans that may be misspelt."""
+    return misnamed_notes(find_misnamed(told.expected or (), [listed.plan for listed in list_plans(told.held)]))
 
 
 def in_folder(folder: Path, name: str) -> Path | None:

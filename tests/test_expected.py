@@ -10,7 +10,7 @@ import pytest
 
 from align.batch import run_folder
 from align.errors import ReadError
-from align.expected import Expected, read_expected
+from align.expected import Expected, find_misnamed, misnamed_notes, read_expected
 from align.places import level_of
 from align.plan import Plan
 from align.received import Files, Place, Roll, State, call_roll
@@ -195,6 +195,15 @@ def test_a_plan_that_several_places_can_mean_is_nobodys_until_somebody_says_whos
     assert [(place.state, place.awaited[0].maybe) for place in found.places] == [(State.MISSING, (sent,))] * 3
     nanjing = replace(sent, title="南京市鼓楼区2022年政务公开工作要点")
     assert [place.state for place in roll(*rows, plans=(nanjing,)).places] == [State.READ, State.MISSING, State.MISSING]
+
+
+def test_misspelt_names_are_told_on_the_command_line_too() -> None:
+    rows = Expected("长少市"), Expected("某某"), Expected("临海省"), Expected("鼓楼区", None, "政务公升")
+    assert misnamed_notes(find_misnamed(rows, (*PROVINCE, plan("临海省")))) == (
+        "places.csv: 长少市 is no known region; check the name (长沙市?)",
+        "places.csv: 某某 is no known region; check the name",
+        "places.csv: no plan in the folder is on 政务公升; check the subject",
+    )
 
 
 def run(folder: Path, rows: str) -> tuple[str, dict[str, object]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import align
-from align.comparison import Finding, FindingKind, Reason
+from align.comparison import Finding, FindingKind, Reason, Settled, Verdict
 from align.expected import Expected
 from align.language import Lang
 from align.pairing import Lack, why_lonely
@@ -141,6 +141,30 @@ def test_rows_to_be_verified_stand_by_item_and_by_place() -> None:
     assert "邵阳市 5：2022年政务公开 3、2022→2022年政务公开 2" in text
     assert 'href="pairs/k0.html#t3"' in verify
     assert 'href="pairs/k0.html#attention"' in verify
+
+
+def test_reviews_that_were_applied_and_those_that_are_stale_lead_to_their_reports() -> None:
+    stale = Reason("stale-plan", ("labels.csv", "2", "3"))
+    reviewed = replace(
+        of_place("邵阳市"), settled=(Settled((1,), 1, Verdict.COPIED, "张三", "2024-05-01"),), notes=(stale,)
+    )
+    verify = section(render_index(run_of(of_place("长沙市"), reviewed)), "verify")
+    assert "已采用人工复核意见 1 处：邵阳市2022年政务公开工作要点（1）" in words(verify)
+    assert "未采用的复核意见 1 处，请重新核对：邵阳市2022年政务公开工作要点（1）" in words(verify)
+    assert 'href="pairs/k1.html"' in verify
+    assert "复核意见" not in INDEX
+
+
+def test_a_name_in_the_list_that_nobody_knows_is_told_with_the_nearest_one() -> None:
+    """A place that sent something is known by that, and a zone stands in no table."""
+    rows = (
+        Expected("长少市", 2022, "政务公开"),
+        Expected("邵阳市", 2022, "政务公升"),
+        Expected("长沙高新区", 2022, "政务公开"),
+    )
+    text = words(section(render_index(RUN._replace(expected=rows)), "received"))
+    assert text.count("区划表中没有该地区，请核对名称（是否为长沙市）") == 1
+    assert text.count("文件夹中没有主题为“政务公升”的要点") == 1
 
 
 def test_rows_between_levels_stand_before_those_between_years() -> None:

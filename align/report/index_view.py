@@ -14,6 +14,7 @@ from align.report.pair_lines import OPEN, KindTables, list_pairs
 from align.report.pair_view import tool_line
 from align.report.plan_list import PlaceGroup, list_plans
 from align.report.received_view import ReceivedView, view_received
+from align.report.reviews import ReviewLine, list_reviews
 from align.report.run_view import LineageEntry, Lonely, MatrixEntry, Run, link
 from align.report.wording import course_of, page_words
 
@@ -68,6 +69,7 @@ class IndexView(NamedTuple):
     compared: bool
     compares_levels: bool
     verify: ToVerify
+    reviews: tuple[ReviewLine, ...]
     lacks: Folded[ItemLine]
     lacks_once: Folded[ItemLine]
     targets: tuple[ItemList, ...]
@@ -98,6 +100,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         verify=ToVerify(
             sum(one.looks.verify for one in gathered), list_to_verify(gathered, pages), list_by_place(gathered, lang)
         ),
+        reviews=tuple(list_reviews(gathered, lang)),
         lacks=lacks,
         lacks_once=lacks_once,
         targets=tuple(one for one in targets if one.lines.number),

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from align.expected import Misnamed, find_misnamed
 from align.language import Lang
+from align.plan import squeeze
 from align.received import Awaited, Files, Place, Roll, State, call_roll
 from align.report.came import ALL, Came, Mark, list_came, mark_of, name_group, name_places
 from align.report.folding import Folded, fold
@@ -76,7 +78,8 @@ def view_received(run: Run, groups: Sequence[PlaceGroup], lang: Lang) -> Receive
     )
     roll = call_roll(run.expected or (), files)
     page, expected = page_words(lang), bool(run.expected)
-    lacking = _gather_places(_lacking(roll, run, lang), lang)
+    misnamed = find_misnamed(run.expected or (), files.plans)
+    lacking = _gather_places(_lacking(roll, run, misnamed, lang), lang)
     strays, found = _strays(run, roll, lang), [name_group(group, lang) for group in groups if group.known]
     return ReceivedView(
         leading=_leading(roll, lang) if expected else _leading_found(files, roll, len(found), lang),
@@ -98,7 +101,7 @@ def _note(run: Run, lang: Lang) -> str:
     return page["inferred"] if any(row.year is None or not row.subject for row in run.expected) else ""
 
 
-def _lacking(roll: Roll, run: Run, lang: Lang) -> Iterator[tuple[Lack, str]]:
+def _lacking(roll: Roll, run: Run, misnamed: Misnamed, lang: Lang) -> Iterator[tuple[Lack, str]]:
     """What did not come, for each place and state."""
     for place in roll.places:
         for rank, state in enumerate(WORST):
@@ -108,7 +111,19 @@ def _lacking(roll: Roll, run: Run, lang: Lang) -> Iterator[tuple[Lack, str]]:
                 others = _others(place, some, lang) if state is State.MISSING else ()
                 wanted = _wanted([(one.year, one.subject) for one in some], lang)
                 unsure = any(one.unsure for one in some)
-                yield Lack(rank, place.state is State.READ, unsure, wanted, (*notes, *others)), place.name
+                names = _misnamed(place, some, misnamed, lang)
+                yield Lack(rank, place.state is State.READ, unsure, wanted, (*notes, *names, *others)), place.name
+
+
+def _misnamed(place: Place, some: list[Awaited], misnamed: Misnamed, lang: Lang) -> Iterator[Note]:
+    """What in the list of expected plans may be misspelt."""
+    page = page_words(lang)
+    if place.name in misnamed.places:
+        near = misnamed.places[place.name]
+        yield Note(page["no_region_near"].format(near) if near else page["no_region"])
+    for subject in misnamed.subjects:
+        if any(one.subject == squeeze(subject) for one in some):
+            yield Note(page["no_subject"].format(subject))
 
 
 def _gather_places(lacking: Iterator[tuple[Lack, str]], lang: Lang) -> list[PlaceLine]:

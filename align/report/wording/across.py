@@ -10,6 +10,11 @@ WORDS: dict[str, Pair] = {
         "未见对应条目（待核实）和需人工核对的，比对结果一行计一处，涉及几条的分列于各条；按地区的依行政区划次序，不对地区排名。",
         "No counterpart found, or to be checked. A row on several items stands at each; places are never ranked.",
     ),
+    "reviews_applied": ("已采用人工复核意见 {0} 处", "Reviewed rows applied: {0}"),
+    "reviews_stale": (
+        "复核后条目文字已变、未采用的复核意见 {0} 处，请重新核对",
+        "Reviewed rows not applied, as the words have changed since: {0}; look again",
+    ),
     "rows": ("{0} 处", "{0} rows"),
     "by_item": ("按条目（涉及 {0} 条）", "By item ({0} items)"),
     "by_place": ("按地区（{0} 地）", "By place ({0} places)"),

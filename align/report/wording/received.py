@@ -46,6 +46,12 @@ WORDS: dict[str, Pair] = {
         "名单注明的文件 {0} 中没有该地的这份要点，或文件不在文件夹中",
         "{0}, which the list names, holds no such plan or is not in the folder",
     ),
+    "no_region": ("区划表中没有该地区，请核对名称", "No known region; check the name"),
+    "no_region_near": (
+        "区划表中没有该地区，请核对名称（是否为{0}）",
+        "No known region; check the name ({0}?)",
+    ),
+    "no_subject": ("文件夹中没有主题为“{0}”的要点，请核对主题", "No plan in the folder is on {0}; check the subject"),
     "may_be_it": (
         "已收到《{0}》（{1}），其年份或主题未识别，可能即为此份；请在 plans.csv 中注明",
         "{0} ({1}) came; its year or subject was not read, so it may be this one: say so in plans.csv",
