@@ -129,15 +129,16 @@ def parse_choice(choices: Iterable[Choice], cells: dict[str, str], column: str, 
 
 def find_gaps(label: Label) -> Iterator[str]:
     """Say what a row lacks or holds too much of."""
-    linked = bool(label.template_nos or label.optional_nos)
     if len(label.template_nos) != len(label.template_hashes):
         yield "template_nos and template_hashes differ in number; write one hash for each number"
     if (label.plan_no is None) != (label.verdict is Verdict.DROPPED):
         yield "a dropped row has an empty plan_no and every other row has one; correct plan_no or verdict"
     if label.verdict is Verdict.ADDED and label.template_nos:
         yield "an added item has no template_nos; empty them or write localized"
-    if label.verdict is not Verdict.ADDED and not linked:
+    if label.verdict is not Verdict.ADDED and not label.linked:
         yield f"a {label.verdict} row needs template_nos; write the template items it speaks of"
+    if both := set(label.template_nos) & set(label.optional_nos):
+        yield f"template_nos and optional_nos both name item {min(both)}; write it in one of them"
 
 
 def find_clashes(label: Label, known: Sequence[Label]) -> Iterator[str]:
@@ -146,7 +147,7 @@ def find_clashes(label: Label, known: Sequence[Label]) -> Iterator[str]:
     for other in known:
         if label.plan_no is not None and other.plan_no == label.plan_no:
             yield f"plan item {label.plan_no} has a label in row {other.row} already; keep one of the two"
-        shared = set(label.template_nos) & set(other.template_nos)
+        shared = set(label.linked) & set(other.linked)
         also_dropped = other.verdict is Verdict.DROPPED
         if shared and dropped != also_dropped:
             yield f"row {other.row} says otherwise of template item {min(shared)}, carried or dropped; correct one"

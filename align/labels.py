@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from align.comparison import Settled, Verdict
 from align.errors import LabelError
@@ -49,6 +50,20 @@ class Label:
     plan_hash: str = ""
     template_hashes: tuple[str, ...] = ()
     row: int = field(default=0, compare=False)
+
+    @property
+    def linked(self) -> tuple[int, ...]:
+        """The template items that it says are carried or dropped; optional ones count where there are no others."""
+        optional = self.optional_nos if self.plan_no is not None else ()
+        return () if self.verdict is Verdict.ADDED else self.template_nos or optional
+
+    @property
+    def parts(self) -> tuple[Label, ...]:
+        """The label itself, or one for each of the drops that it confirms, so that each is judged by its own words."""
+        if self.plan_no is not None:
+            return (self,)
+        hashed = zip(self.template_nos, self.template_hashes, strict=True)
+        return tuple(replace(self, template_nos=(no,), template_hashes=(name,)) for no, name in hashed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,14 @@ class Stale:
         )
 
 
+class Settling(NamedTuple):
+    """Labels beside the plans of today: rows to apply, rows that are stale, and the reviews among these."""
+
+    settled: tuple[Settled, ...]
+    stale: tuple[Stale, ...]
+    stale_reviews: tuple[Label, ...]
+
+
 def task_hash(item: Item) -> str:
     """Name the words of a task: 12 hex of the sha256 of `task` without blanks."""
     return hashlib.sha256("".join(item.task.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -139,19 +162,21 @@ def check_labels(labels: LabelFile, template: Plan, plan: Plan) -> None:
             raise LabelError(str(stale))
 
 
-def settle(labels: LabelFile, template: Plan, plan: Plan) -> tuple[tuple[Settled, ...], tuple[Stale, ...]]:
-    """Part the labels into reviewed rows to apply and stale rows to report."""
-    tried = [(label, find_stale(label, labels.name, template, plan)) for label in labels.labels]
-    settled = (as_settled(label) for label, stale in tried if label.status is Status.REVIEWED and not stale)
-    return tuple(settled), tuple(stale for _, stale in tried if stale)
+def settle(labels: LabelFile, template: Plan, plan: Plan) -> Settling:
+    """Part the labels into reviewed rows to apply and stale rows to report, each drop of a row for itself."""
+    tried = [(one, find_stale(one, labels.name, template, plan)) for label in labels.labels for one in label.parts]
+    reviewed = [(label, stale) for label, stale in tried if label.status is Status.REVIEWED]
+    return Settling(
+        tuple(as_settled(label) for label, stale in reviewed if not stale),
+        tuple(dict.fromkeys(stale for _, stale in tried if stale)),
+        tuple(label for label, stale in reviewed if stale),
+    )
 
 
 def as_settled(label: Label) -> Settled:
-    """A label as a row to apply; the links of an item that has only optional ones are these."""
-    linked = label.template_nos or (label.optional_nos if label.plan_no is not None else ())
-    added = label.verdict is Verdict.ADDED
+    """A label as a row to apply."""
     return Settled(
-        () if added else linked,
+        label.linked,
         label.plan_no,
         label.verdict,
         label.by,

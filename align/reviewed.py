@@ -9,7 +9,7 @@ from pathlib import Path
 from align.comparison import Comparison, Reason, Row
 from align.counterparts import OfficePair
 from align.label_files import read_labels
-from align.labels import Label, LabelFile, Stale, Status, find_labels, find_stale, settle
+from align.labels import Label, LabelFile, Stale, Status, find_labels, settle
 from align.pipeline import compare
 from align.plan import Plan
 from align.settings import RELEASED, Settings
@@ -35,12 +35,11 @@ def compare_reviewed(
     labels = find_labels(files, template, plan)
     if labels is None:
         return compare(template, plan, settings=settings, counterparts=counterparts), ()
-    settled, stale = settle(labels, template, plan)
-    comparison = compare(template, plan, settings=settings, settled=settled, counterparts=counterparts)
-    notes = (*comparison.notes, *(note_of(row) for row in stale))
-    outdated = find_outdated(labels, template, plan)
-    rows = tuple(mark_outdated(row, outdated) for row in comparison.rows)
-    return replace(comparison, rows=rows, notes=notes), stale
+    found = settle(labels, template, plan)
+    comparison = compare(template, plan, settings=settings, settled=found.settled, counterparts=counterparts)
+    notes = (*comparison.notes, *(note_of(row) for row in found.stale))
+    rows = tuple(mark_stale(row, found.stale_reviews) for row in comparison.rows)
+    return replace(comparison, rows=rows, notes=notes), found.stale
 
 
 def note_of(stale: Stale) -> Reason:
@@ -48,15 +47,9 @@ def note_of(stale: Stale) -> Reason:
     return Reason(f"{'gone' if stale.gone else 'stale'}-{stale.side}", (stale.file, str(stale.row), str(stale.no)))
 
 
-def find_outdated(labels: LabelFile, template: Plan, plan: Plan) -> tuple[Label, ...]:
-    """The reviewed labels that are stale."""
-    reviewed = (label for label in labels.labels if label.status is Status.REVIEWED)
-    return tuple(label for label in reviewed if find_stale(label, labels.name, template, plan))
-
-
-def mark_outdated(row: Row, outdated: Sequence[Label]) -> Row:
+def mark_stale(row: Row, stale: Sequence[Label]) -> Row:
     """A row that says, where its words have changed since somebody reviewed it, that it is to be looked at again."""
-    for label in outdated:
+    for label in stale:
         own = row.plan_items == (label.plan_no,)
         dropped = label.plan_no is None and not set(row.template_items).isdisjoint(label.template_nos)
         if own or dropped:

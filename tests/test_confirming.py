@@ -1,4 +1,4 @@
-"""What reviewers confirmed takes the place of what was found, and changes no other row."""
+"""What reviewers confirmed takes the place of what was found; where it is what was found, no other row changes."""
 
 from collections.abc import Sequence
 from dataclasses import replace

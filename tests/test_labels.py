@@ -10,6 +10,7 @@ from align.label_files import COLUMNS, read_labels, write_labels
 from align.labels import Status, check_labels, find_labels, settle, task_hash
 from align.pipeline import read_document
 from align.plan import Plan
+from align.reviewed import compare_reviewed
 from tests.handmade import make_item, make_label, make_labels, make_pair, make_plan
 
 LABELS = Path(__file__).parents[1] / "corpora/hunan/labels"
@@ -96,6 +97,11 @@ def test_lists_are_read_as_people_type_them(tmp_path: Path) -> None:
         ({"verdict": "dropped"}, "a dropped row has an empty plan_no"),
         ({"verdict": "added"}, "an added item has no template_nos"),
         ({"template_nos": "", "template_hashes": ""}, "a copied row needs template_nos"),
+        (
+            {"plan_no": "", "verdict": "dropped", "template_nos": "", "template_hashes": "", "optional_nos": "2"},
+            "a dropped row needs template_nos",
+        ),
+        ({"optional_nos": "3;2"}, "template_nos and optional_nos both name item 2"),
     ],
 )
 def test_a_malformed_row_is_named(tmp_path: Path, row: dict[str, str], message: str) -> None:
@@ -114,6 +120,32 @@ def test_rows_that_contradict_each_other_are_named(tmp_path: Path) -> None:
         read_labels(write_row(tmp_path, {}, {}))
     with pytest.raises(LabelError, match="row 3: row 2 says otherwise of template item 2"):
         read_labels(write_row(tmp_path, {}, {"plan_no": "", "verdict": "dropped"}))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_optional_links_that_count_contradict_a_drop(tmp_path: Path, turned: bool) -> None:
+    """A row with only optional links carries these, so that another cannot drop them; beside others they are free."""
+    only = {"template_nos": "", "template_hashes": "", "optional_nos": "2"}
+    drop = {"plan_no": "", "verdict": "dropped"}
+    rows = (drop, only) if turned else (only, drop)
+    with pytest.raises(LabelError, match="row 3: row 2 says otherwise of template item 2"):
+        read_labels(write_row(tmp_path, *rows))
+    (file,) = read_labels(write_row(tmp_path, {"template_nos": "1", "optional_nos": "2"}, drop))
+    assert len(file.labels) == 2
+
+
+def test_each_drop_of_a_row_is_judged_by_its_own_words() -> None:
+    """Where one of its items has changed, the others are applied, and only that one is to be looked at again."""
+    template, plan = make_pair()
+    labels = make_labels(template, plan, make_label(None, (2, 3), Verdict.DROPPED, **REVIEWED))
+    today = make_plan("做好第1项工作。", "做好别的工作。", "做好第3项工作。")
+    found = settle(labels, today, plan)
+    assert [one.template_items for one in found.settled] == [(3,)]
+    assert [(stale.side, stale.no) for stale in found.stale] == [("template", 2)]
+    assert [label.template_nos for label in found.stale_reviews] == [(2,)]
+    comparison, _ = compare_reviewed(today, plan, [labels])
+    marked = [row.template_items for row in comparison.rows if row.because[0].code == "review-stale"]
+    assert marked == [(2,)]
 
 
 def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:
@@ -171,7 +203,7 @@ def test_a_hash_that_a_spreadsheet_rounded_is_known(tmp_path: Path, task: str, s
     path = tmp_path / "labels.csv"
     write_labels(path, [labels])
     path.write_text(path.read_text(encoding="utf-8").replace(labels.labels[0].plan_hash, saved), encoding="utf-8")
-    settled, stale = settle(read_labels(path)[0], template, plan)
+    settled, stale, _ = settle(read_labels(path)[0], template, plan)
     assert (len(settled), len(stale)) == ((1, 0) if same else (0, 1))
 
 
@@ -185,7 +217,7 @@ def test_only_optional_links_are_applied_where_there_are_no_others() -> None:
     """A reviewed row is never adjusted without a link; the optional ones are handed on as such."""
     template, plan = make_pair()
     label = make_label(1, (), Verdict.LOCALIZED, optional_nos=(2,), also=Verdict.ADDED, **REVIEWED)
-    settled, _ = settle(make_labels(template, plan, label), template, plan)
+    settled, _, _ = settle(make_labels(template, plan, label), template, plan)
     assert settled == (Settled((2,), 1, Verdict.LOCALIZED, "张三", "2023-02-01", "", (2,), Verdict.ADDED),)
 
 
@@ -200,7 +232,7 @@ def test_only_reviewed_rows_are_settled() -> None:
         make_label(3, (3,), Verdict.LOCALIZED, **REVIEWED),
         make_label(None, (4,), Verdict.DROPPED, **REVIEWED),
     )
-    settled, stale = settle(labels, template, plan)
+    settled, stale, _ = settle(labels, template, plan)
     assert stale == ()
     assert settled == (
         Settled((3,), 3, Verdict.LOCALIZED, "张三", "2023-02-01"),
@@ -217,7 +249,7 @@ def test_a_stale_row_is_reported_and_not_applied(tmp_path: Path) -> None:
     write_labels(path, [make_labels(template, plan, kept, changed)])
     (labels,) = read_labels(path)
     today = make_plan("做好第1项工作。", "做好别的工作。")
-    settled, stale = settle(labels, today, plan)
+    settled, stale, _ = settle(labels, today, plan)
     assert [row.plan_item for row in settled] == [1]
     assert [(row.row, row.side, row.no) for row in stale] == [(3, "template", 2)]
     with pytest.raises(LabelError, match="row 3: template item 2 has changed since it was labelled"):
@@ -239,7 +271,7 @@ def test_an_item_that_is_not_there_is_told_and_not_applied(status: Status, side:
     message = r"there is no \w+ item 5, only items 1 to 4; correct the number"
     with pytest.raises(LabelError, match=message):
         check_labels(labels, *make_pair(4, 4))
-    settled, (stale,) = settle(labels, *make_pair(4, 4))
+    settled, (stale,), _ = settle(labels, *make_pair(4, 4))
     assert not settled
     assert re.search(message, str(stale))
 

@@ -8,8 +8,8 @@ The passes, in the order they run:
    what nearer partners explain. An item may get several partners.
 4. `sentences`: an item left over, one of whose sentences stands nearly word for word in an item of the other side.
 5. `reviewed`: what a named person confirmed takes the place of what was found for that plan item, or of every link
-   of a template item that was confirmed as dropped. It comes last, so that confirming a row changes no other row;
-   items that lose a link by it go through pass 4 once more.
+   of a template item that was confirmed as dropped. It comes last, so that confirming a row as it was found changes no
+   other row; items that lose a link by a review that differs go through pass 4 once more, which may link them anew.
 """
 
 from align.matching.links import Matching, match_items

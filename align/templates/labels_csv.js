@@ -8,8 +8,8 @@ const labelsCsv = (function () {
   const FORMULA = /^'*[=+\-@\t\r]/;  // a spreadsheet would compute such a cell; one more ' keeps it text
   const QUOTED = /[",\n\r]/;
   const CELL = /("[^"]*(?:""[^"]*)*"|(?!")[^,\r\n]*)(,|\r\n|\n|\r|$)/y;
-  const BLANKS = "[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
-  const EDGES = new RegExp("^" + BLANKS + "|" + BLANKS + "$", "g");
+  const BLANKS = /[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+  const ALL_BLANKS = new RegExp(BLANKS.source + "+", "g");
   const NUMBER = /^[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?$/;
   const ROUNDING = 1e-5;  // a spreadsheet saves the hash 123456789012 as 1.23457E+11
   const MARKS = [[[0xff, 0xfe], "utf-16le"], [[0xfe, 0xff], "utf-16be"]];
@@ -50,7 +50,14 @@ const labelsCsv = (function () {
   }
 
   function strip(cell) {
-    return cell.replace(EDGES, "");
+    let from = 0, to = cell.length;  // no pattern: one that looks for the end begins anew at every blank
+    while (from < to && BLANKS.test(cell[from])) {
+      from += 1;
+    }
+    while (to > from && BLANKS.test(cell[to - 1])) {
+      to -= 1;
+    }
+    return cell.slice(from, to);
   }
 
   function guard(cell) {
@@ -109,6 +116,12 @@ const labelsCsv = (function () {
     };
   }
 
+  // The template items that a label says are carried or dropped; optional ones count where there are no others.
+  function linksOf(label) {
+    const optional = label.plan_no === null || label.template_nos.length ? label.template_nos : label.optional_nos;
+    return label.verdict === "added" ? [] : optional;
+  }
+
   function checkGaps(label) {
     if (label.template_nos.length !== label.template_hashes.length) {
       refuse("wrong_hashes");
@@ -119,14 +132,18 @@ const labelsCsv = (function () {
     if (label.verdict === "added" && label.template_nos.length) {
       refuse("wrong_added");
     }
-    if (label.verdict !== "added" && !label.template_nos.length && !label.optional_nos.length) {
+    if (label.verdict !== "added" && !linksOf(label).length) {
       refuse("wrong_links");
+    }
+    if (label.template_nos.some(function (no) { return label.optional_nos.includes(no); })) {
+      refuse("wrong_both");
     }
   }
 
   function checkClashes(label, others) {
+    const links = linksOf(label);
     others.forEach(function (other) {
-      const shared = label.template_nos.filter(function (no) { return other.template_nos.includes(no); });
+      const shared = links.filter(function (no) { return linksOf(other).includes(no); });
       const dropped = label.verdict === "dropped", also = other.verdict === "dropped";
       if ((label.plan_no !== null && label.plan_no === other.plan_no) || (shared.length && dropped && also)) {
         refuse("wrong_again", [other.line]);
@@ -153,7 +170,7 @@ const labelsCsv = (function () {
   function squeeze(text) {
     return text.replace(/[！-～]/g, function (wide) {
       return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
-    }).replace(new RegExp(BLANKS, "g"), "");
+    }).replace(ALL_BLANKS, "");
   }
 
   function pairOf(label) {
@@ -203,9 +220,10 @@ const labelsCsv = (function () {
     if (hash === own || !NUMBER.test(hash) || !NUMBER.test(own)) {
       return hash === own;
     }
-    const size = Number(own);
-    return isFinite(size) && Math.abs(Number(hash) - size) <= ROUNDING * Math.max(Number(hash), size);
+    const said = Number(hash), size = Number(own);
+    return isFinite(said) && isFinite(size) && Math.abs(said - size) <= ROUNDING * Math.max(said, size);
   }
 
-  return { decode: decode, read: read, write: write, fits: fits, squeeze: squeeze, splitList: splitList };
+  return { decode: decode, read: read, write: write, fits: fits, squeeze: squeeze, splitList: splitList, linksOf: linksOf,
+    checkGaps: checkGaps };
 })();

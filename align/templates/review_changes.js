@@ -31,9 +31,10 @@ const reviewChanges = (function () {
   }
 
   // What stays of an earlier label of the same row.
-  function onTopOf(before, who, remark) {
+  function onTopOf(before, links, who, remark) {
     const kept = before || { optional_nos: [], also: "" };
-    return { optional_nos: kept.optional_nos, also: kept.also, by: who.by, date: who.date, remark: remark };
+    const optional = kept.optional_nos.filter(function (no) { return !links.includes(no); });
+    return { template_nos: links, optional_nos: optional, also: kept.also, by: who.by, date: who.date, remark: remark };
   }
 
   function readPlan(form, row, state, who) {
@@ -42,8 +43,8 @@ const reviewChanges = (function () {
     if (verdict !== "added" && links.length === 0) {
       refuse(form.elements.links, say("need_links"));
     }
-    const rest = onTopOf(state.labels.get(row.key), who, form.elements.remark.value.trim());
-    const label = Object.assign(rest, { plan_no: row.no, template_nos: links, verdict: verdict });
+    const rest = onTopOf(state.labels.get(row.key), links, who, form.elements.remark.value.trim());
+    const label = Object.assign(rest, { plan_no: row.no, verdict: verdict });
     const own = row.pair.links[row.no - 1];
     const against = reviews.clashes(state, label).find(function (key) { return !own.includes(Number(key.slice(1))); });
     if (against) {
@@ -76,8 +77,8 @@ const reviewChanges = (function () {
     if (form.elements.verdict.value === "carried") {
       return carry(form, row, state, who, remark);
     }
-    const label = Object.assign(onTopOf(state.labels.get(row.key), who, remark),
-      { plan_no: null, template_nos: [row.no], verdict: "dropped" });
+    const label = Object.assign(onTopOf(state.labels.get(row.key), [row.no], who, remark),
+      { plan_no: null, verdict: "dropped" });
     const against = reviews.clashes(state, label)[0];
     if (against) {
       const names = [reviewWords.rowName(row.pair, row.key), reviewWords.rowName(row.pair, against)];
@@ -97,11 +98,10 @@ const reviewChanges = (function () {
     const changes = uncarry(state, row.no, who);
     const key = "p" + no;
     const before = key in changes ? changes[key] : state.labels.get(key) || null;
-    const links = before ? before.template_nos : row.pair.links[no - 1];
+    const links = sorted((before ? labelsCsv.linksOf(before) : row.pair.links[no - 1]).concat(row.no));
     const remarks = [before ? before.remark : "", remark].filter(Boolean);
-    const label = Object.assign(onTopOf(before, who, remarks.join(say("semicolon"))), {
+    const label = Object.assign(onTopOf(before, links, who, remarks.join(say("semicolon"))), {
       plan_no: no,
-      template_nos: sorted(links.concat(row.no)),
       verdict: "localized",
       carry: { no: row.no, before: before, remark: remark },
     });
@@ -116,9 +116,10 @@ const reviewChanges = (function () {
   function uncarry(state, no, who) {
     const changes = {};
     state.labels.forEach(function (label, key) {
-      if (label.plan_no !== null && label.template_nos.includes(no)) {
-        const rest = label.template_nos.filter(function (other) { return other !== no; });
-        const less = Object.assign({}, label, { template_nos: rest, by: who.by, date: who.date });
+      if (label.plan_no !== null && labelsCsv.linksOf(label).includes(no)) {
+        const rest = labelsCsv.linksOf(label).filter(function (other) { return other !== no; });
+        const less = Object.assign(onTopOf(label, rest, who, label.remark), { plan_no: label.plan_no, verdict: label.verdict });
+        less.optional_nos = less.optional_nos.filter(function (other) { return other !== no; });
         const made = label.carry && label.carry.no === no;
         changes[key] = made ? label.carry.before : rest.length ? reviews.withHashes(state.pair, less) : null;
       }

@@ -18,7 +18,7 @@
       form.elements.carrier.value = carried ? label.plan_no : "";
       return;
     }
-    const links = label ? label.template_nos : row.pair.links[row.no - 1].filter(function (no) {
+    const links = label ? labelsCsv.linksOf(label) : row.pair.links[row.no - 1].filter(function (no) {
       return !state.labels.has("t" + no);
     });
     form.elements.links.value = links.join(";");

@@ -80,7 +80,7 @@ const reviewRows = (function () {
     row.reviewed = Boolean(label);
     row.button.classList.toggle("review-again", row.reviewed);
     slot(row.note, "says", fresh ? say("says", say("signed", [said(row, fresh), reviewWords.who(fresh)])) :
-      withdrawn ? say("withdrawn") : stale ? say("outdated", reviewWords.who(stale)) : "");
+      withdrawn ? say("withdrawn") : stale ? say("stale", reviewWords.who(stale)) : "");
     slot(row.note, "reported", fresh ? reported(row, fresh) : "");
     slot(row.note, "remark", fresh && fresh.remark ? say("remark", fresh.remark) : "");
     slot(row.note, "dropped", drops);

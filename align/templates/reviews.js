@@ -5,6 +5,7 @@ const reviews = (function () {
   const data = JSON.parse(document.getElementById("pairs").textContent);
   const pairs = data.pairs.map(makePair);
   const others = [];  // pairs of which only a loaded file speaks; they are handed on
+  const byName = new Map(pairs.map(function (pair) { return [nameOf(pair.names), pair]; }));
 
   function makePair(pair) {
     const template = data.templates[pair.template];
@@ -18,15 +19,18 @@ const reviews = (function () {
 
   // A pair of which this page knows nothing but its names.
   function otherPair(names) {
-    const name = names.map(labelsCsv.squeeze).join("\n");
-    const known = pairs.concat(others).find(function (pair) {
-      return pair.names.map(labelsCsv.squeeze).join("\n") === name;
-    });
-    if (!known) {
-      others.push({ names: names, place: names[1], kind: "levels", applied: new Map(), elsewhere: [], unknown: true });
+    const name = nameOf(names);
+    if (!byName.has(name)) {
+      const other = { names: names, place: names[1], kind: "levels", applied: new Map(), elsewhere: [], unknown: true };
+      others.push(other);
+      byName.set(name, other);
       reviewStore.keepInMemory(names);
     }
-    return known || others[others.length - 1];
+    return byName.get(name);
+  }
+
+  function nameOf(names) {
+    return names.map(labelsCsv.squeeze).join("\n");
   }
 
   function keyOf(label) {
@@ -50,7 +54,8 @@ const reviews = (function () {
   function isStale(pair, label) {
     const ends = label.template_nos.concat(label.optional_nos);
     return !pair.unknown && (
-      (label.plan_no !== null && !labelsCsv.fits(label.plan_hash, pair.hashes[label.plan_no - 1] || "")) ||
+      (label.plan_no !== null && !(label.plan_no >= 1 && label.plan_no <= pair.hashes.length)) ||
+      (label.plan_no !== null && !labelsCsv.fits(label.plan_hash, pair.hashes[label.plan_no - 1])) ||
       ends.some(function (no) { return no < 1 || no > pair.templateHashes.length; }) ||
       label.template_nos.some(function (no, at) {
         return !labelsCsv.fits(label.template_hashes[at], pair.templateHashes[no - 1]);
@@ -100,24 +105,25 @@ const reviews = (function () {
     return pair.links.map(function (links, at) { return { plan: at + 1, links: links }; }).filter(function (row) {
       const label = state.labels.get("p" + row.plan);
       const dropped = state.labels.has("t" + no);
-      return row.plan !== except && (label ? label.template_nos : dropped ? [] : row.links).includes(no);
+      return row.plan !== except && (label ? labelsCsv.linksOf(label) : dropped ? [] : row.links).includes(no);
     }).map(function (row) { return row.plan; });
   }
 
   // The label by which a plan item carries a template item that the report does not find in any.
   function carryOf(state, no) {
     const found = Array.from(state.labels.values()).find(function (label) {
-      return label.plan_no !== null && label.template_nos.includes(no);
+      return label.plan_no !== null && labelsCsv.linksOf(label).includes(no);
     });
     return found || null;
   }
 
   // The rows whose labels contradict one: a template item cannot be dropped and carried.
   function clashes(state, label) {
+    const links = labelsCsv.linksOf(label);
     return Array.from(state.labels.keys()).filter(function (key) {
       const other = state.labels.get(key);
       return (other.plan_no === null) !== (label.plan_no === null) &&
-        other.template_nos.some(function (no) { return label.template_nos.includes(no); });
+        labelsCsv.linksOf(other).some(function (no) { return links.includes(no); });
     });
   }
 

@@ -92,6 +92,35 @@ def test_files_come_back_as_they_were_written(show: Show, tmp_path: Path) -> Non
         assert found == sorted(known, key=lambda one: one["line"])
 
 
+def test_long_rows_and_many_pairs_are_read_at_once(show: Show) -> None:
+    """Blanks that somebody piled up, and many pairs beside many rows, hold nobody up."""
+    page = show(render_html(COMPARISON))
+    took = page.evaluate(
+        """() => {
+          const columns = labelsCsv.write([]);
+          const row = (pair, no) => `a.txt#甲${pair},b.txt#乙,${no},0,1,0,,copied,,reviewed,丙,,` + "\\n";
+          const rows = [];
+          for (let pair = 0; pair < 1500; pair += 1) {
+            for (let no = 1; no <= 10; no += 1) {
+              rows.push(row(pair, no));
+            }
+          }
+          const start = performance.now();
+          labelsCsv.read(columns + "a,b,1,0,1,0,,copied,,reviewed,甲,,乙" + " ".repeat(200000) + "丙\\n");
+          labelsCsv.read(columns + rows.join("")).forEach(label => reviews.otherPair([label.template, label.plan]));
+          return performance.now() - start;
+        }"""
+    )
+    assert took < 5000  # ms; it was a minute and more
+
+
+def test_a_number_beyond_all_is_no_hash(show: Show) -> None:
+    """As for plan-align itself."""
+    page = show(render_html(COMPARISON))
+    said = page.evaluate("['1e9999', '1.83801e+11'].map(hash => labelsCsv.fits(hash, '183801177746'))")
+    assert said == [False, True]
+
+
 def test_the_corpus_labels_are_read(show: Show) -> None:
     """As people wrote them: quotes, commas and all."""
     page = show(render_html(COMPARISON))

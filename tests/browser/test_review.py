@@ -430,6 +430,12 @@ def test_a_file_that_a_spreadsheet_saved_is_read(sit: Sit, plans: Comparison) ->
         ({"plan_no": "1;2"}, "第 2 行：plan_no 列只能有一个序号。"),
         ({"template_hashes": ""}, "第 2 行：template_nos 与 template_hashes 的个数不同。"),
         ({"verdict": "added"}, "第 2 行：verdict 为 added 的行不应有 template_nos。"),
+        ({"template_nos": "", "template_hashes": ""}, "第 2 行：缺少 template_nos。"),
+        (
+            {"plan_no": "", "verdict": "dropped", "template_nos": "", "template_hashes": "", "optional_nos": "1"},
+            "第 2 行：缺少 template_nos。",
+        ),
+        ({"optional_nos": "1"}, "第 2 行：同一序号同时列入 template_nos 与 optional_nos。"),
         ({"template_nos": "x"}, "第 2 行：template_nos 列的“x”不是条目序号。"),
     ],
 )
@@ -512,6 +518,31 @@ def test_a_report_that_applied_something_else_is_a_conflict(sit: Sit, plans: Com
 
 
 LI_DROP = Settled((2,), None, Verdict.DROPPED, "李四", "2024-05-01")
+
+
+def test_optional_links_count_where_there_are_no_others(sit: Sit, plans: Comparison) -> None:
+    """They contradict a drop, stand in the form, and become links when the row is reviewed anew."""
+    desk = sit(plans)
+    desk.load(write(desk, plans, make_label(1, (), Verdict.LOCALIZED, optional_nos=(3,), **REVIEWED)))
+    assert "模板第 3 条的复核已写明由本要点第 1 条对应" in desk.review("t3", "dropped")
+    desk.load(write(desk, plans, make_label(None, (3,), Verdict.DROPPED, **REVIEWED), name="drop.csv"))
+    assert desk.page.locator("#conflicts li").count() == 1
+    desk.page.locator("#conflicts [data-keep=mine]").click()
+    assert desk.review("p1", "copied") == ""
+    (label,) = desk.labels()
+    assert (label.template_nos, label.optional_nos, label.by) == ((3,), (), NAME)
+
+
+def test_a_row_of_an_item_that_is_not_there_is_stale(sit: Sit, plans: Comparison) -> None:
+    """Also where it has no hash of it."""
+    desk = sit(plans)
+    path = write(desk, plans, make_label(1, (1,), Verdict.COPIED, **REVIEWED))
+    head, row = path.read_text(encoding="utf-8-sig").splitlines()
+    cells = dict(zip(head.split(","), row.split(","), strict=True)) | {"plan_no": "99", "plan_hash": ""}
+    path.write_text(head + "\n" + ",".join(cells.values()) + "\n", encoding="utf-8")
+    desk.load(path)
+    assert "1 条未采用，文字此后有变动：本要点第 99 条。" in desk.told()
+    assert desk.progress().startswith("已复核 0 / 9 条")
 
 
 def test_keeping_an_applied_review_keeps_it(sit: Sit, plans: Comparison) -> None:

@@ -66,7 +66,7 @@ SCRIPT: dict[str, Pair] = {  # spoken by the scripts; what they name stands in t
         "报告采用的复核已撤回，保存并重新生成报告后生效。",
         "The review that this report applied is withdrawn; it takes effect when saved and the report is made again.",
     ),
-    "outdated": (
+    "stale": (
         "此前的复核（{0}）未采用：文字此后有变动，请重新复核。",
         "An earlier review ({0}) was not applied: the words have changed since; please look again.",
     ),
@@ -163,6 +163,10 @@ SCRIPT: dict[str, Pair] = {  # spoken by the scripts; what they name stands in t
         "An added item has no template_nos.",
     ),
     "wrong_links": ("缺少 template_nos。", "It needs template_nos."),
+    "wrong_both": (
+        "同一序号同时列入 template_nos 与 optional_nos。",
+        "template_nos and optional_nos name the same item.",
+    ),
     "wrong_again": ("与第 {0} 行重复。", "Row {0} speaks of the same item."),
     "wrong_clash": (
         "与第 {0} 行矛盾：模板第 {1} 条既有对应又未列入。",
