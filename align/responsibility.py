@@ -79,6 +79,18 @@ def find_clauses(text: str, breaks: Sequence[int] = ()) -> tuple[tuple[int, int]
     return tuple(sorted(found))
 
 
+def has_words_behind(text: str) -> bool:
+    """Whether words stand behind a responsibility clause that are none themselves: a second task, perhaps.
+
+    >>> has_words_behind("加强公开。（省财政厅牵头）"), has_words_behind("加强公开。（省财政厅牵头）开展培训。")
+    (False, True)
+    """
+    clauses = find_clauses(text)
+    ends = (*(start for start, _ in clauses[1:]), len(text))
+    between = (text[end:begin] for (_, end), begin in zip(clauses, ends, strict=True)) if clauses else ()
+    return any(TAIL.sub("", words) and not words.lstrip().startswith("（此") for words in between)
+
+
 def line_end(text: str, start: int, breaks: Sequence[int]) -> int:
     """Where a clause written as 责任单位：… ends: at its full stop, or at a line break behind its last office."""
     stop = LINE_STOP.search(text, start)

@@ -23,6 +23,7 @@ from tests.strategies import KnownDocument, documents
 
 CORPORA = sorted(path.stem for path in CORPUS.glob("*.txt"))
 PAGE = render_document(DOCUMENT)
+BUILT = "新建公园10个。（市住建局牵头，市财政局配合）"
 LAW = settings(max_examples=40)
 TEN = [
     f"（{'一二三四五六七八九十'[n]}）{task}" for n, task in enumerate(["整治占道经营，疏导夜市。（市城管局负责）"] * 10)
@@ -53,6 +54,33 @@ def assert_adds_up(document: Document) -> None:
     ]
     assert sum(lines) == numbers.get("items", 0)
     assert len(lines) == sum(len(plan.items) for plan in document.plans)
+
+
+@pytest.mark.parametrize(
+    ("item", "seen"),
+    [
+        (BUILT, []),
+        (BUILT + "改造老旧小区，加装电梯。（市住建局牵头）", ["第 1 条"]),
+        (BUILT + "改造老旧小区，加装电梯。", ["第 1 条"]),
+        (BUILT + "（此件公开发布）", []),
+        ("修缮祠堂。牵头单位：市文旅局；责任单位：市财政局、市住建局。", []),
+    ],
+)
+def test_words_behind_a_responsibility_clause_are_worth_a_look(item: str, seen: list[str]) -> None:
+    """The next item may have lost its number; clauses that follow each other are one."""
+    lines = [f"（一）{item}", "（二）修渠引水。（市水利局牵头）"]
+    assert spots(document_of(*lines), "条内有两处责任分工") == seen
+
+
+def test_where_most_items_go_on_behind_the_clause_nothing_is_said() -> None:
+    """So the plan is written."""
+    assert spots(document_of(*(line + "开展培训。" for line in TEN)), "条内有两处责任分工") == []
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_no_item_of_the_corpus_goes_on_behind_its_clause(name: str) -> None:
+    """No false alarm."""
+    assert spots(corpus_document(name), "条内有两处责任分工") == []
 
 
 @pytest.mark.parametrize("name", CORPORA)

@@ -14,6 +14,7 @@ from align.outline import HEADING_LENGTH, STOPS
 from align.plan import Item, LeftOut, LeftOutReason, Passage, Plan, Section, Span
 from align.report.account import NEW_LINE, Ground, place_of
 from align.report.wording import page_words
+from align.responsibility import has_words_behind
 from align.sentences import clip
 from align.text import without_blanks
 from align.visible import UNSEEN
@@ -22,6 +23,7 @@ LONG_TIMES = 4  # the median; the longest item of the plans at hand has 3.2 time
 LONG_LEAST = 400  # characters; where items are a line each, some are four lines
 ENOUGH = 5  # items, below which nothing is usual
 FEW = 0.2  # of a plan's items; where more name no office, that is how the plan is written
+HALF = 0.5  # of a plan's items; what more than these have is usual
 NAMED = 8  # spots that a hint names
 BEGIN = 12  # characters of a line that tell it from others
 NEAR = 99  # characters before a line in which its neighbour is looked for
@@ -82,6 +84,7 @@ def plan_hints(desk: Desk) -> tuple[Hint, ...]:
         long_headings(desk),
         long_items(desk),
         without_offices(desk),
+        several_tasks(desk),
         make_hint("hint_inside", labels_inside(desk), desk.lang),
         make_hint("hint_around", labels_around(desk), desk.lang),
     )
@@ -206,6 +209,13 @@ def without_offices(desk: Desk) -> Hint | None:
     without = [desk.item(item) for item in items if not names_offices(item)]
     few = len(items) >= ENOUGH and len(without) <= FEW * len(items)
     return make_hint("hint_offices", without, desk.lang, len(without), len(items)) if few else None
+
+
+def several_tasks(desk: Desk) -> Hint | None:
+    """Items with words behind their responsibility clause; where most have them, that is how the plan is written."""
+    found = [desk.item(item) for item in desk.plan.items if has_words_behind(item.text)]
+    usual = len(desk.plan.items) >= ENOUGH and len(found) > HALF * len(desk.plan.items)
+    return None if usual else make_hint("hint_clauses", found, desk.lang)
 
 
 def labels_inside(desk: Desk) -> Iterator[Spot]:
