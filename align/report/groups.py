@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from align.report.headings import Heads, nested_headings, under_headings
 from align.report.rows import RowView, Table, view_row
 
 
@@ -20,24 +22,14 @@ class Group(NamedTuple):
 
 def group_rows(table: Table) -> tuple[Group, ...]:
     """All rows in their order, cut where the plan begins a new section or nested heading."""
-    nested = _nested_headings(table)
-    groups: list[tuple[str, tuple[str, ...], list[RowView]]] = []
-    current = ""
+    return tuple(Group(*heads, rows) for heads, rows in under_headings(_lines(table)))
+
+
+def _lines(table: Table) -> Iterator[tuple[Heads, RowView]]:
+    """Each row with its headings; a dropped item stands in the section of the row before."""
+    nested = nested_headings(table.comparison.plan.sections)
+    section = ""
     for index, row in enumerate(table.comparison.rows):
-        no = row.plan_items[0] if row.plan_items else None
-        section = current if no is None else table.plan.sections[no]
-        marks = tuple(nested.get(no, ())) if no is not None else ()
-        if not groups or section != current or marks:
-            groups.append((section if section != current else "", marks, []))
-            current = section
-        groups[-1][2].append(view_row(index, row, section, table))
-    return tuple(Group(section, marks, tuple(rows)) for section, marks, rows in groups)
-
-
-def _nested_headings(table: Table) -> dict[int, list[str]]:
-    """The plan's nested headings by the item they stand above."""
-    nested: dict[int, list[str]] = {}
-    for section in table.comparison.plan.sections:
-        for mark in section.nested:
-            nested.setdefault(mark.no, []).append(mark.label + mark.heading)
-    return nested
+        no = row.plan_items[0] if row.plan_items else 0
+        section = table.plan.sections[no] if no else section
+        yield Heads(section, nested.get(no, ())), view_row(index, row, section, table)

@@ -10,6 +10,7 @@ from align.language import LEVELS, Lang, words
 from align.plan import Document, Item, Plan, Section
 from align.report.account import Account, extent_of, make_account, make_ground, place_of, reach_of, spans_of, within
 from align.report.cells import short_title
+from align.report.headings import Heads, nested_headings, under_headings
 from align.report.hints import Desk, Hint, document_hints, names_offices, plan_hints
 from align.report.remainder import Fold, Furniture, Room, between_folds, fold, list_left_out, room_for
 from align.report.run_view import PairEntry, link
@@ -227,18 +228,9 @@ def _title(item: Item) -> str:
 
 def _groups(section: Section, desk: _Desk) -> list[OutlineGroup]:
     """The items of a section, cut where a nested heading stands above one."""
-    nested: dict[int, list[str]] = {}
-    for mark in section.nested:
-        nested.setdefault(mark.no, []).append(mark.label + mark.heading)
-    groups: list[tuple[str, tuple[str, ...], list[ItemLine]]] = [(section.label + section.heading, (), [])]
-    for item in section.items:
-        marks = tuple(nested.get(item.no, ()))
-        if marks and groups[-1][2]:
-            groups.append(("", marks, []))
-        elif marks:
-            groups[-1] = (groups[-1][0], marks, [])
-        groups[-1][2].append(_item_line(item, desk))
-    return [OutlineGroup(heading, marks, tuple(items)) for heading, marks, items in groups]
+    head, nested = section.label + section.heading, nested_headings([section])
+    lines = ((Heads(head, nested.get(item.no, ())), _item_line(item, desk)) for item in section.items)
+    return [OutlineGroup(*heads, items) for heads, items in under_headings(lines) or [(Heads(head, ()), ())]]
 
 
 def _item_line(item: Item, desk: _Desk) -> ItemLine:

@@ -23,7 +23,6 @@ WORDS: dict[str, Pair] = {
     "none_addressed": ("该条不涉及所比对的各地。", "The item addresses none of the places compared."),
     "also_merged": ("合并：同时对应模板", "Merged: also carries the template's"),
     "to_pair": ("逐条对照", "The pair's report"),
-    "to_reading": ("读取核对", "How it was read"),
     "find_place": ("查找地区", "Find a place"),
     "places_shown": ("显示 {0} / {1} 地", "{0} of {1} places shown"),
     "place_legend_deleted": (
