@@ -43,6 +43,7 @@ class Evaluation:
     pairs: tuple[PairScore, ...]
     readers: tuple[tuple[Kind, Score], ...]
     by_readers: int = 0  # labels that independent readers gave and no named person has confirmed
+    reviewers: tuple[str, ...] = ()  # who confirmed labels, by name
     readings_left_out: int = 0  # files of third and further readers of a pair, which nothing is scored against
     about: str = ""  # what the folder itself says of its labels
     findings: tuple[FindingScore, ...] = ()  # of the pairs whose findings have labels
@@ -50,6 +51,11 @@ class Evaluation:
     def total(self, kind: Kind) -> Score:
         """All pairs of a kind, added up."""
         return sum((pair.score for pair in self.pairs if pair.kind is kind), Score())
+
+    @property
+    def reviewed(self) -> int:
+        """How many labels a named person confirmed."""
+        return sum(pair.reviewed for pair in self.pairs)
 
     def between_readers(self, kind: Kind) -> Score:
         """How far the two readers agree with each other on pairs of a kind."""
@@ -78,6 +84,7 @@ def evaluate(
         pairs=tuple(score_pair(comparison, labels) for comparison, labels in known),
         readers=tuple(score for scores in agreed for score in scores),
         by_readers=sum(label.status is Status.READER for _, labels in known for label in labels.counted),
+        reviewers=tuple(sorted({name for _, labels in known for name in reviewers_of(labels)})),
         readings_left_out=sum(len(files[2:]) for files in readings),
         about=about,
         findings=tuple(
@@ -87,6 +94,11 @@ def evaluate(
             if names_of(of) == names_of(labels)
         ),
     )
+
+
+def reviewers_of(labels: LabelFile) -> Iterator[str]:
+    """Who confirmed labels, by name."""
+    return (" ".join(label.by.split()) for label in labels.labels if label.status is Status.REVIEWED and label.by)
 
 
 def readings_of(labels: LabelFile, readers: Sequence[LabelFile]) -> list[LabelFile]:
@@ -145,8 +157,15 @@ def below_floor(evaluation: Evaluation, floors: Mapping[str, Mapping[str, float]
 
 def tell_worth(evaluation: Evaluation) -> str:
     """Say in a sentence who stands behind the labels, as far as their status tells."""
-    reviewed = sum(pair.reviewed for pair in evaluation.pairs)
-    return f"Labels by independent readers: {evaluation.by_readers}; confirmed by a named person: {reviewed}."
+    names = f" ({', '.join(evaluation.reviewers)})" if evaluation.reviewers else ""
+    by_name = f"{evaluation.reviewed}{names}"
+    return f"Labels by independent readers: {evaluation.by_readers}; confirmed by a named person: {by_name}."
+
+
+def tell_about(evaluation: Evaluation) -> str:
+    """What the folder says of its labels; the page may be older than what a person has confirmed."""
+    older = "What the folder says of its labels, perhaps from before a named person confirmed any:\n\n"
+    return older + evaluation.about if evaluation.reviewed and evaluation.about else evaluation.about
 
 
 def to_record(evaluation: Evaluation) -> Record:
@@ -154,7 +173,7 @@ def to_record(evaluation: Evaluation) -> Record:
     return {
         "schema": "plan-align/evaluation@1",
         "labels": tell_worth(evaluation),
-        "about": evaluation.about,
+        "about": tell_about(evaluation),
         "readings_left_out": evaluation.readings_left_out,
         **{
             kind.value: {
@@ -205,7 +224,7 @@ def to_markdown(evaluation: Evaluation) -> str:
     """Write an evaluation down as a page; the same figures give the same bytes."""
     number = evaluation.readings_left_out
     head = HEAD.format(
-        worth="\n\n".join(filter(None, (tell_worth(evaluation), evaluation.about))),
+        worth="\n\n".join(filter(None, (plain(tell_worth(evaluation)), tell_about(evaluation)))),
         left_out=f" (files of further readers left out: {number})" if number else "",
     )
     lines = (line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))

@@ -11,6 +11,7 @@ from align.errors import ChoiceError, LabelError
 from align.evaluation import Evaluation, evaluate, names_of
 from align.finding_labels import FindingLabels, check_finding_labels, read_finding_labels
 from align.folder import Held, find_documents, printable, read_held
+from align.joining import join_labels
 from align.label_files import read_labels
 from align.labels import LabelFile, check_labels
 from align.overrides import PLANS_FILE, correct_plans
@@ -52,10 +53,11 @@ def evaluate_folder(folder: Path, settings: Settings = RELEASED) -> Evaluation:
 
 
 def read_labelled(folder: Path) -> tuple[Labelled, ...]:
-    """The labelled pairs of a folder, by the names of the label files.
+    """The labelled pairs of a folder, by the names of the label files; several files of a pair are joined.
 
     Raises:
-        LabelError: there are no labels, or one is stale or names a plan or an item that is not there.
+        LabelError: there are no labels, or one is stale, names a plan or an item that is not there, or contradicts one
+            of another file.
         ReadError: a document that is labelled cannot be read.
     """
     names = {printable(path.name): path for path in find_documents(folder)}
@@ -79,10 +81,12 @@ def read_labelled(folder: Path) -> tuple[Labelled, ...]:
         except ChoiceError as error:
             raise LabelError(f"{labels.name}: {error}") from error
 
-    pairs = [Labelled(find(labels, labels.template), find(labels, labels.plan), labels) for labels in files]
-    for pair in pairs:
-        check_labels(pair.labels, pair.template, pair.plan)
-    return tuple(pairs)
+    of_pair: dict[tuple[Plan, Plan], list[LabelFile]] = {}
+    for labels in files:
+        plans = find(labels, labels.template), find(labels, labels.plan)
+        check_labels(labels, *plans)
+        of_pair.setdefault(plans, []).append(labels)
+    return tuple(Labelled(*plans, join_labels(labels)) for plans, labels in of_pair.items())
 
 
 def read_findings(folder: Path, pairs: Iterable[Labelled]) -> tuple[FindingLabels, ...]:

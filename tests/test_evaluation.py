@@ -153,7 +153,7 @@ def test_a_label_that_a_person_confirmed_is_not_called_a_reader_s() -> None:
         make_label(3, (5,), LOCALIZED),
     )
     page = to_markdown(evaluate([(compared(), labels)]))
-    assert "Labels by independent readers: 1; confirmed by a named person: 1." in page
+    assert "Labels by independent readers: 1; confirmed by a named person: 1 (张三)." in page
     assert "language" not in page
     assert "official" not in page
 

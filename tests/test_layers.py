@@ -26,7 +26,8 @@ LAYERS = (
     ("matching", "confidence", "judging", "confirming", "elsewhere", "premises"),
     ("pipeline",),
     (
-        *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "pairing", "expected", "received"),
+        *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "joining"),
+        *("pairing", "expected", "received"),
         *("record", "reload", "tables", "report", "letters", "mail"),
         *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
         *("attempts", "manifest", "run_pages", "document_pages", "batch"),
