@@ -13,7 +13,7 @@ from align.attempts import attempt, attempt_all
 from align.comparison import Tool
 from align.counterpart_files import COUNTERPARTS_FILE, read_counterparts, unused_counterparts
 from align.counterparts import OfficePair
-from align.document_pages import FOLDER, document_hrefs, pairs_by_document, write_document
+from align.document_pages import FOLDER, document_hrefs, looks_of, pairs_by_document, write_document
 from align.elsewhere import look_elsewhere
 from align.errors import AlignError, OutputError
 from align.expected import PLACES_FILE, Expected, find_misnamed, misnamed_notes, read_expected
@@ -84,6 +84,7 @@ class Told:
     inputs: tuple[Input, ...]
     hrefs: Mapping[str, str]  # of the page that shows how a document was read, by the document's name
     expected: tuple[Expected, ...] | None
+    looks: Mapping[str, int]  # how much of a document's reading a person may want to look at, by its name
 
 
 class Reported(NamedTuple):
@@ -176,7 +177,7 @@ def listen(folder: Path, paths: Sequence[Path], held: tuple[Held, ...], options:
     failures = tuple(Failure(name, str(error), error.zh) for name, error in wrong)
     said = load_labels(options.labels), read_counterparts(offices)
     expected = read_expected(places) if places else None
-    return Told(held, pairing, failures, *said, tuple(inputs), document_hrefs(held), expected)
+    return Told(held, pairing, failures, *said, tuple(inputs), document_hrefs(held), expected, looks_of(held))
 
 
 def notes_on_expected(told: Told) -> tuple[str, ...]:
@@ -231,8 +232,9 @@ def compare_one(key: str, pair: Pair, told: Told, options: Options) -> tuple[Don
     plans = pair.template.plan, pair.plan.plan
     comparison, stale = compare_reviewed(*plans, told.labels, options.settings, told.counterparts)
     comparison = look_elsewhere(comparison, others_of(pair.plan, list_plans(told.held)), options.settings)
-    readings = told.hrefs[plans[0].source.name], told.hrefs[plans[1].source.name]
-    return Done(pair, PairEntry(key, comparison, f"pairs/{key}.html", readings)), tuple(map(str, stale))
+    names = plans[0].source.name, plans[1].source.name
+    readings, looks = (told.hrefs[names[0]], told.hrefs[names[1]]), (told.looks[names[0]], told.looks[names[1]])
+    return Done(pair, PairEntry(key, comparison, f"pairs/{key}.html", readings, looks)), tuple(map(str, stale))
 
 
 def report_all(compared: Sequence[Done], press: Press) -> Reported:
@@ -272,7 +274,12 @@ def show_readings(told: Told, done: Sequence[Done], press: Press) -> tuple[tuple
         for one in told.held
     ]
     return (
-        tuple(Reading(one.source, one.plans) if isinstance(made, Failure) else made for one, made in tried),
+        tuple(
+            Reading(one.source, one.plans)
+            if isinstance(made, Failure)
+            else made._replace(looks=told.looks[made.source.name])
+            for one, made in tried
+        ),
         tuple(made for _, made in tried if isinstance(made, Failure)),
     )
 

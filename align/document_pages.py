@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from align.attempts import attempt
 from align.folder import Held
 from align.keys import document_keys
 from align.output import write_files
-from align.report import PairEntry, Reading, render_document
+from align.report import Failure, PairEntry, Reading, render_document
+from align.report.looks import count_looks
 from align.run_pages import Done, Press
 
 FOLDER = "documents"
@@ -27,6 +30,12 @@ def pairs_by_document(done: Sequence[Done]) -> Mapping[str, Sequence[PairEntry]]
         for name in {one.pair.template.plan.source.name: None, one.pair.plan.plan.source.name: None}:
             found.setdefault(name, []).append(entry)
     return found
+
+
+def looks_of(held: Sequence[Held]) -> Mapping[str, int]:
+    """How much of every document's reading a person may want to look at, by its name; nothing where that fails."""
+    tried = {one.source.name: attempt(one.source.name, partial(count_looks, one.document)) for one in held}
+    return {name: 0 if isinstance(looks, Failure) else looks for name, looks in tried.items()}  # its page says why
 
 
 def write_document(held: Held, href: str, pairs: Mapping[str, Sequence[PairEntry]], press: Press) -> Reading:

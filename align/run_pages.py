@@ -80,6 +80,7 @@ def write_pair(entry: PairEntry, lineage: str, press: Press) -> None:
         back="../index.html",
         lineage=way,
         readings=entry.seen_from("../").readings,
+        looks=entry.looks,
     )
     record = dump(comparison_record(entry.comparison, press.lang))
     base = press.out / "pairs" / entry.key

@@ -221,6 +221,18 @@ def test_a_corrected_plan_says_so_where_its_reading_is_shown(folder: Path) -> No
     assert "邵政办发〔2022〕9号" in shown[0]
 
 
+def test_hints_of_a_reading_are_told_on_the_overview_and_in_its_reports(folder: Path) -> None:
+    """As many as its own page shows."""
+    path = folder / CITY
+    path.write_text(path.read_text(encoding="utf-8").replace("（三）", "（五）"), encoding="utf-8")
+    _, out, _ = run(folder)
+    pages = [(out / f"{name}.html").read_text(encoding="utf-8") for name in ("index", "pairs/hunan-1__shaoyang-1")]
+    ways = [re.findall(r'<a href="([^"]*)">shaoyang.txt（1 处可留意）', page) for page in pages]
+    assert ways == [["documents/shaoyang.html"], ["../documents/shaoyang.html"]]
+    other = (out / "pairs/hunan-1__changsha-1.html").read_text(encoding="utf-8")
+    assert "以下文件的读取情况可留意" not in other
+
+
 def test_a_document_whose_page_fails_stops_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is among the failures, and its comparisons are made."""
 

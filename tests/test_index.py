@@ -108,6 +108,14 @@ def test_a_file_that_was_read_but_cannot_be_shown_is_told_once_as_such() -> None
     assert words(section(render_index(both), "received")).count("坏了") == 1
 
 
+def test_readings_that_may_be_worth_a_look_are_told_with_their_pages() -> None:
+    readings = tuple(one._replace(looks=2, href=f"documents/{n}.html") for n, one in enumerate(RUN.readings[:1]))
+    received = section(render_index(RUN._replace(readings=readings)), "received")
+    assert "以下文件的读取情况可留意：hunan.txt（2 处可留意）" in words(received)
+    assert 'href="documents/0.html"' in received
+    assert "可留意" not in section(INDEX, "received")
+
+
 def test_an_empty_list_is_told_apart_from_none() -> None:
     assert "应收名单（places.csv）是空的" in render_index(RUN._replace(expected=()))
 

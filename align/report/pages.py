@@ -38,17 +38,18 @@ def render_html(
     back: str = "",
     lineage: str = "",
     readings: tuple[str, str] | tuple[Document, Document] = ("", ""),
+    looks: tuple[int, int] = (0, 0),
 ) -> str:
     """Make one self-contained page about a pair.
 
     `back` and `lineage` are the paths of an overview and of the items through the years, if there are such pages.
     `readings` are those of the pages that show how the template's and the plan's documents were read, or these
-    documents: then the page itself shows it at its end.
+    documents: then the page itself shows it at its end; `looks` is how much on those pages may be worth a look.
     Rows whose confidence is below `check_below` are marked for a person to look at.
     """
     checks = _reading_checks(comparison, readings, lang)
     ways = [f"#{check.anchor}" for check in checks] or [link(way) for way in readings if isinstance(way, str)]
-    view = view_pair(comparison, lang, check_below, (ways[0], ways[1]))
+    view = view_pair(comparison, lang, check_below, (ways[0], ways[1]), looks)
     reviewing = view_review((comparison,), lang, check_below)
     return _fill(
         "pair.html", lang, view=view, back=link(back), lineage=link(lineage), checks=checks, reviewing=reviewing

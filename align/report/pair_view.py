@@ -50,6 +50,13 @@ class SideBySide(NamedTuple):
     plan: str
 
 
+class ReadingWay(NamedTuple):
+    """A document whose reading a person may want to look at, and where."""
+
+    href: str
+    text: str
+
+
 class PairView(NamedTuple):
     """The report of one pair."""
 
@@ -59,6 +66,7 @@ class PairView(NamedTuple):
     facts: tuple[Fact, ...]
     tallies: tuple[Tally, Tally]
     notes: tuple[str, ...]
+    looks: tuple[ReadingWay, ...]
     notices: tuple[Notice, ...]
     rule: str
     evidence: Evidence
@@ -72,9 +80,16 @@ class PairView(NamedTuple):
 
 
 def view_pair(
-    comparison: Comparison, lang: Lang, check_below: float, readings: tuple[str, str] = ("", "")
+    comparison: Comparison,
+    lang: Lang,
+    check_below: float,
+    readings: tuple[str, str] = ("", ""),
+    looks: tuple[int, int] = (0, 0),
 ) -> PairView:
-    """Prepare the report of one pair; `readings` are the addresses that show how its documents were read."""
+    """Prepare the report of one pair.
+
+    `readings` are the addresses that show how its documents were read, `looks` how much there may be worth a look.
+    """
     table = make_table(comparison, lang, check_below)
     groups = group_rows(table)
     names, page = side_names(comparison.kind, lang), page_words(lang)
@@ -86,6 +101,7 @@ def view_pair(
         facts=_facts(template, plan, readings, lang),
         tallies=tally(comparison, lang),
         notes=tuple(sentence(note, lang) for note in general_notes(comparison)),
+        looks=_looks(comparison, readings, looks, lang),
         notices=notices(table),
         rule=concern_rule(table.kind, lang),
         evidence=view_evidence(table),
@@ -97,6 +113,19 @@ def view_pair(
         closings=_closings(comparison, page["closings"]),
         tool=tool_line(comparison.tool),
     )
+
+
+def _looks(
+    comparison: Comparison, readings: tuple[str, str], looks: tuple[int, int], lang: Lang
+) -> tuple[ReadingWay, ...]:
+    """The documents whose reading may be worth a look, each once."""
+    page, names = page_words(lang), (comparison.template.source.name, comparison.plan.source.name)
+    ways = [
+        ReadingWay(href, name + page["about"].format(page["seen_number"].format(number)))
+        for href, name, number in zip(readings, names, looks, strict=True)
+        if number
+    ]
+    return tuple(dict.fromkeys(ways))
 
 
 def _facts(template: Plan, plan: Plan, readings: tuple[str, str], lang: Lang) -> tuple[Fact, ...]:

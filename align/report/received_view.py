@@ -10,10 +10,11 @@ from align.expected import Misnamed, find_misnamed
 from align.language import Lang
 from align.plan import squeeze
 from align.received import Awaited, Files, Place, Roll, State, call_roll
+from align.report.across import Way
 from align.report.came import ALL, Came, Mark, list_came, mark_of, name_group, name_places
 from align.report.folding import Folded, fold
 from align.report.plan_list import PlaceGroup
-from align.report.run_view import Run, link
+from align.report.run_view import Reading, Run, link
 from align.report.wording import page_words
 
 WORST = (State.UNREAD, State.BARE, State.MISSING, State.READ)  # the order in which states are told
@@ -67,6 +68,7 @@ class ReceivedView(NamedTuple):
     strays: Folded[FileLine]
     strays_note: str
     came: tuple[Came, ...]
+    looks: Folded[Way]
 
 
 def view_received(run: Run, groups: Sequence[PlaceGroup], lang: Lang) -> ReceivedView:
@@ -90,6 +92,15 @@ def view_received(run: Run, groups: Sequence[PlaceGroup], lang: Lang) -> Receive
             "strays_maybe" if any(State.MISSING in place.states for place in roll.places) else "strays_note"
         ],
         came=tuple(list_came(roll, groups, lang) if expected else name_places(mark_of(State.READ, lang), found)),
+        looks=fold([one for one in run.readings if one.looks], lambda one: _look(one, lang), folded=ALL),
+    )
+
+
+def _look(reading: Reading, lang: Lang) -> Way:
+    """The way to a reading of which something may be worth a look."""
+    page = page_words(lang)
+    return Way(
+        link(reading.href), reading.source.name + page["about"].format(page["seen_number"].format(reading.looks))
     )
 
 

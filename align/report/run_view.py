@@ -13,11 +13,15 @@ from align.plan import Plan, Source
 
 
 class Reading(NamedTuple):
-    """A file that was read, the plans found in it, none where it has no numbered items, and its reading's page."""
+    """A file that was read, the plans found in it, none where it has no numbered items, and its reading's page.
+
+    `looks` is how much of the reading a person may want to look at.
+    """
 
     source: Source
     plans: tuple[Plan, ...]
     href: str = ""
+    looks: int = 0
 
 
 class Failure(NamedTuple):
@@ -35,13 +39,15 @@ class Failure(NamedTuple):
 class PairEntry(NamedTuple):
     """A compared pair; `href` is its report's path from the page that lists it, as a file path.
 
-    `readings` are the paths of the pages that show how the template's and the plan's documents were read.
+    `readings` are the paths of the pages that show how the template's and the plan's documents were read, and `looks`
+    how much there a person may want to look at.
     """
 
     key: str
     comparison: Comparison
     href: str
     readings: tuple[str, str] = ("", "")
+    looks: tuple[int, int] = (0, 0)
 
     def seen_from(self, way_up: str) -> PairEntry:
         """The same pair as a page in a folder below lists it; `way_up` leads from there, as `../`."""

@@ -72,6 +72,7 @@ WORDS: dict[str, Pair] = {
     "no_offices": ("未注明责任单位", "No offices named"),
     "see_item": ("全文见该条首次出现处", "in full where it stands first"),
     "other_edits": ("其他差异", "Other differences"),
+    "looks_in": ("以下文件的读取情况可留意", "How these files were read may be worth a look"),
     "no_item": ("模板中无对应条目", "No counterpart in the template"),
     "no_plan_item": ("本要点中未见对应条目", "No counterpart found in this plan"),
     "own_work": ("该条为发文机关自身工作", "The issuing government's own work"),
