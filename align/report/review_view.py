@@ -13,6 +13,7 @@ from align.language import Lang, Outcome, outcome_name, outcome_of, words
 from align.plan import Plan
 from align.record import settled_record
 from align.report.wording.review import SCRIPT
+from align.visible import make_visible
 
 Data = dict[str, Any]
 LONGEST = 80  # characters of a file's stem, which every system takes
@@ -51,7 +52,7 @@ def pair_data(comparison: Comparison, template: int, check_below: float) -> Data
     return {
         "template": template,
         "plan": plan_name(plan),
-        "place": plan.place or plan.title,
+        "place": make_visible(plan.place or plan.title),
         "kind": kind.value,
         "hashes": hashes_of(plan),
         "links": [list(linked) for linked, _ in items],

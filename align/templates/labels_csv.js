@@ -140,6 +140,16 @@ const labelsCsv = (function () {
     }
   }
 
+  // Whether a label that did not come from a file could stand in one.
+  function isWhole(label) {
+    try {
+      checkGaps(label);
+      return VERDICTS.includes(label.verdict) && (label.also === "" || VERDICTS.includes(label.also));
+    } catch (problem) {
+      return false;
+    }
+  }
+
   function checkClashes(label, others) {
     const links = linksOf(label);
     others.forEach(function (other) {
@@ -225,5 +235,5 @@ const labelsCsv = (function () {
   }
 
   return { decode: decode, read: read, write: write, fits: fits, squeeze: squeeze, splitList: splitList, linksOf: linksOf,
-    checkGaps: checkGaps };
+    isWhole: isWhole };
 })();

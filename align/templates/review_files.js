@@ -35,7 +35,7 @@
   function save() {
     const labels = reviews.all();
     if (labels.length === 0 && reviews.unfiled() === 0) {
-      report([say("nothing_to_save")]);
+      report([say("nothing_to_save")].concat(staleLeft()));
       return;
     }
     const text = labelsCsv.write(labels);
@@ -55,7 +55,14 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
     reviews.fileAll();
     reviewRows.refresh();
-    report([say("saved_file", [name, labels.length])]);
+    const rows = reviewRows.all.filter(function (row) { return row.reviewed; }).length;
+    report([say("saved_file", [name, labels.length, rows])].concat(staleLeft()));
+  }
+
+  // What this browser keeps of words that have changed is no review of today's.
+  function staleLeft() {
+    const count = reviews.countStale();
+    return count ? say("stale_left", count) : [];
   }
 
   // The labels of one file by their pairs; those that are no reviews are only told.
@@ -70,7 +77,8 @@
 
   function take(name, labels) {
     const results = Array.from(byPair(labels), function (one) { return reviews.take(one[0], one[1]); });
-    const sum = function (what) { return results.reduce(function (count, one) { return count + one[what]; }, 0); };
+    const here = results.filter(function (one) { return !one.pair.unknown; });
+    const sum = function (what) { return here.reduce(function (count, one) { return count + one[what]; }, 0); };
     const aside = results.filter(function (one) { return one.pair.unknown; });
     const stale = results.reduce(function (found, one) {
       return found.concat(one.stale.map(function (key) { return reviewWords.rowName(one.pair, key); }));
@@ -78,7 +86,7 @@
     const conflicts = results.reduce(function (found, one) { return found.concat(one.conflicts); }, []);
     const unreviewed = labels.filter(function (label) { return label.status !== "reviewed"; });
     const statuses = Array.from(new Set(unreviewed.map(function (label) { return label.status; })));
-    const kept = aside.reduce(function (count, one) { return count + one.taken + one.equal + one.conflicts.length; }, 0);
+    const kept = aside.reduce(function (count, one) { return count + one.taken + one.equal; }, 0);
     open = open.concat(conflicts);
     return [
       say("loaded", [name, sum("taken"), sum("equal")]),
@@ -127,7 +135,7 @@
   }
 
   function fillSide(item, side, pair, labels) {
-    const cell = function (slot, text) { item.querySelector("[data-" + side + "=" + slot + "]").textContent = text; };
+    const cell = function (slot, text) { item.querySelector("[data-" + side + "=" + slot + "]").textContent = reviewWords.visible(text); };
     const several = function (make) { return labels.map(make).filter(Boolean).join(say("semicolon")); };
     cell("who", several(function (one) { return reviewWords.who(one.label); }));
     cell("says", labels.length === 0 ? say("is_withdrawn") : several(function (one) {

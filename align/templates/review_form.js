@@ -70,6 +70,9 @@
       if (event.key === "Escape" && !event.isComposing) {
         event.stopPropagation();
         close(row);
+      } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+        event.preventDefault();
+        save(row, false);
       }
     });
     form.addEventListener("input", function (event) {

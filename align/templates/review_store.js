@@ -50,9 +50,25 @@ const reviewStore = (function () {
   // Other pages may write here as well, so that nothing is taken for what it is not.
   function isEntry(key, entry) {
     const texts = ["by", "date"].concat(entry && entry.withdrawn ? [] : ["remark", "also", "verdict", "plan_hash"]);
-    return /^[pt][0-9]+$/.test(key) && entry && texts.every(function (name) { return typeof entry[name] === "string"; }) &&
-      (entry.withdrawn || (areNumbers(entry.template_nos) && areNumbers(entry.optional_nos) &&
-        Array.isArray(entry.template_hashes) && entry.template_hashes.length === entry.template_nos.length));
+    return /^[pt][1-9][0-9]*$/.test(key) && Boolean(entry) &&
+      texts.every(function (name) { return typeof entry[name] === "string"; }) && (entry.withdrawn === true || isLabel(key, entry));
+  }
+
+  function isLabel(key, entry) {
+    return areNumbers(entry.template_nos) && areNumbers(entry.optional_nos) && Array.isArray(entry.template_hashes) &&
+      entry.template_hashes.every(function (hash) { return typeof hash === "string"; }) &&
+      keyOf(entry) === key && labelsCsv.isWhole(entry) && (entry.carry === undefined || isCarry(key, entry.carry));
+  }
+
+  // What a plan item had before a template item was put to it.
+  function isCarry(key, carry) {
+    return Boolean(carry) && Number.isInteger(carry.no) && typeof carry.remark === "string" &&
+      (carry.before === null || isEntry(key, carry.before));
+  }
+
+  // A row as the page's anchors name it.
+  function keyOf(label) {
+    return label.plan_no === null ? "t" + label.template_nos[0] : "p" + label.plan_no;
   }
 
   function parse(text) {
@@ -94,6 +110,7 @@ const reviewStore = (function () {
 
   return {
     read: read,
+    keyOf: keyOf,
     today: today,
     change: change,
     keepInMemory: function (names) { memory.set(nameOf(names), memory.get(nameOf(names)) || "{}"); },

@@ -2,9 +2,21 @@
 const reviewWords = (function () {
   "use strict";
   const words = reviews.data.words;
+  // The same as in align/visible.py.
+  const UNSEEN = new RegExp("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e" +
+    "\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\ufffe\\uffff\\u{e0000}-\\u{e007f}\\ud800-\\udfff]", "gu");
+
+  // Characters that a page would swallow, or that would turn its text around, as signs of their own.
+  function visible(value) {
+    return String(value).replace(UNSEEN, function (unseen) {
+      const code = unseen.codePointAt(0);
+      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" :
+        "\u27e8U+" + code.toString(16).toUpperCase().padStart(4, "0") + "\u27e9";
+    });
+  }
 
   function say(code, values) {
-    const named = [].concat(values === undefined ? [] : values);
+    const named = [].concat(values === undefined ? [] : values).map(visible);
     return words[code].replace(/\{([0-9])\}/g, function (brace, at) { return named[at]; });
   }
 
@@ -45,6 +57,6 @@ const reviewWords = (function () {
     return say(found.code, values);
   }
 
-  return { say: say, verdictName: verdictName, items: items, textOf: textOf, who: who, signed: signed,
+  return { say: say, visible: visible, verdictName: verdictName, items: items, textOf: textOf, who: who, signed: signed,
     rowName: rowName, problem: problem };
 })();

@@ -2,6 +2,7 @@
 // A row is named as the page's anchors name items: p5 is plan item 5, t3 the dropped template item 3.
 const reviews = (function () {
   "use strict";
+  const keyOf = reviewStore.keyOf;
   const data = JSON.parse(document.getElementById("pairs").textContent);
   const pairs = data.pairs.map(makePair);
   const others = [];  // pairs of which only a loaded file speaks; they are handed on
@@ -31,10 +32,6 @@ const reviews = (function () {
 
   function nameOf(names) {
     return names.map(labelsCsv.squeeze).join("\n");
-  }
-
-  function keyOf(label) {
-    return label.plan_no === null ? "t" + label.template_nos[0] : "p" + label.plan_no;
   }
 
   // A label may confirm several drops at once; each is a row of its own here.
@@ -258,20 +255,30 @@ const reviews = (function () {
     return found;
   }
 
+  // What a file can hold: stale rows go into none.
+  function fileable(pair) {
+    const state = stateOf(pair);
+    return Object.keys(state.own).filter(function (key) { return !state.stale.has(key); });
+  }
+
   function unfiled() {
     return pairs.concat(others).reduce(function (count, pair) {
-      const own = stateOf(pair).own;
-      return count + Object.keys(own).filter(function (key) { return !own[key].filed; }).length;
+      const own = reviewStore.read(pair.names);
+      return count + fileable(pair).filter(function (key) { return !own[key].filed; }).length;
     }, 0);
   }
 
+  function countStale() {
+    return pairs.reduce(function (count, pair) { return count + stateOf(pair).stale.size; }, 0);
+  }
+
   function fileAll() {
-    pairs.concat(others).forEach(function (pair) { markFiled(pair, Object.keys(reviewStore.read(pair.names))); });
+    pairs.concat(others).forEach(function (pair) { markFiled(pair, fileable(pair)); });
   }
 
   return {
     data: data, pairs: pairs, otherPair: otherPair, stateOf: stateOf, withHashes: withHashes, carriers: carriers,
     carryOf: carryOf, clashes: clashes, against: against, change: change, take: take, decide: decide, meetApplied: meetApplied,
-    all: all, unfiled: unfiled, fileAll: fileAll,
+    all: all, unfiled: unfiled, countStale: countStale, fileAll: fileAll,
   };
 })();

@@ -17,6 +17,7 @@ from align.language import Lang
 from align.pipeline import compare
 from align.report import render_html
 from align.reviewed import compare_reviewed
+from align.visible import make_visible
 from tests.browser.axe import undecided
 from tests.browser.conftest import Show
 from tests.browser.engines import Look, every_engine
@@ -73,7 +74,7 @@ class Desk:
 
     def save(self, form: Locator) -> str:
         """Save a form by Enter; what it complains of, empty where it is saved."""
-        form.locator("[name=remark]").press("Enter")
+        form.locator("[name=remark]").press("Control+Enter")
         if not form.count():
             return ""
         wrong = form.locator(".wrong").inner_text()
@@ -192,14 +193,14 @@ def test_rows_are_reviewed_by_keyboard_alone(sit: Sit, plans: Comparison) -> Non
         "与报告所列一致。",
     ]
     assert desk.page.inner_text("#review-status") == "已保存：本要点第 2 条。"
-    assert desk.progress() == "已复核 1 / 9 条，待核对尚余 1 条；1 条尚未存入文件"
+    assert desk.progress() == "已复核 1 / 9 条，待核对尚余 1 条；1 条记录尚未存入文件"
     keys.press("Tab")
     keys.press("Enter")
     assert desk.page.evaluate("document.activeElement.closest('.row').dataset.template") == "3"
     keys.press("Enter")
     keys.press("Enter")
     assert "经人工复核：未列入" in desk.note("t3")
-    assert desk.progress() == "已复核 2 / 9 条，待核对尚余 0 条；2 条尚未存入文件"
+    assert desk.progress() == "已复核 2 / 9 条，待核对尚余 0 条；2 条记录尚未存入文件"
     assert desk.page.is_disabled("#review-next")
 
 
@@ -340,6 +341,47 @@ def test_a_saved_file_is_what_plan_align_reads_and_applies(sit: Sit, plans: Comp
     assert [row.confidence for row in comparison.rows].count(1.0) == 3
 
 
+def test_a_remark_may_have_several_lines(sit: Sit, plans: Comparison) -> None:
+    """Enter begins a new one there, and Ctrl+Enter saves."""
+    desk = sit(plans)
+    remark = desk.open("p1").locator("[name=remark]")
+    remark.press_sequentially("一")
+    remark.press("Enter")
+    remark.press_sequentially("二")
+    remark.press("Control+Enter")
+    assert "复核说明：一\n二" in desk.note("p1")
+    assert desk.labels()[0].remark == "一\n二"
+
+
+def test_bar_and_file_say_what_they_count(sit: Sit, plans: Comparison) -> None:
+    """One record may settle two rows; what was kept of other words goes into no file and stays unsaved."""
+    desk = sit(plans)
+    desk.review("t3", "carried", carrier="4")
+    desk.review("p1", "localized")
+    assert desk.progress() == "已复核 3 / 9 条，待核对尚余 0 条；2 条记录尚未存入文件"
+    desk.labels()
+    assert desk.told().endswith("写入 2 条记录；本页已复核的 3 条均在其内。")
+    desk.review("p1", "localized", remark="改")
+    again(desk, compare(*pair(TEMPLATE, (DUTY.replace("1次", "2次"), *PLAN[1:]))))
+    assert len(desk.labels()) == 1
+    assert "1 条此前的复核未写入" in desk.told()
+    again(desk, plans)
+    assert "尚未存入文件" in desk.note("p1")
+
+
+def test_unseen_characters_are_shown(sit: Sit, plans: Comparison) -> None:
+    """What a file says cannot turn the page's text around, and every such sign is the one plan-align shows."""
+    desk = sit(plans)
+    theirs = make_label(1, (1,), Verdict.COPIED, status=Status.REVIEWED, by="甲\u202e乙", remark="丙\u200b丁")
+    desk.load(write(desk, plans, theirs))
+    assert "甲⟨U+202E⟩乙" in desk.note("p1")
+    assert "丙⟨U+200B⟩丁" in desk.note("p1")
+    assert (desk.labels()[0].by, desk.labels()[0].remark) == ("甲\u202e乙", "丙\u200b丁")
+    codes = [*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0100)]
+    text = "".join(map(chr, codes))
+    assert desk.page.evaluate("text => reviewWords.visible(text)", text) == make_visible(text)
+
+
 @every_engine
 def test_a_colleagues_file_is_taken_row_by_row(sit: Sit, plans: Comparison) -> None:
     """New rows are taken, equal ones are silent, and where two differ both are shown and a person chooses."""
@@ -393,7 +435,7 @@ def test_what_is_not_taken_from_a_file_is_told(sit: Sit, plans: Comparison) -> N
     write_labels(desk.folder / "all.csv", [stale, other])
     desk.load(desk.folder / "all.csv")
     assert desk.told().split("\n") == [
-        "all.csv：新采用 1 条，相同 0 条。",
+        "all.csv：新采用 0 条，相同 0 条。",
         "1 条未采用，文字此后有变动：本要点第 1 条。",
         "2 条未采用，不是复核（状态为 reader、proposed）。",
         "1 条属于其他要点，本页打开期间保留，保存时一并写出。",
@@ -662,7 +704,16 @@ def test_what_a_stranger_left_in_the_browser_is_not_taken(sit: Sit, plans: Compa
     desk = sit(plans)
     desk.review("p1")
     name = "Object.keys(localStorage).find(key => key.includes('txt'))"
-    for left in ("<b>", "[]", '{"p2": {"by": 1}, "x": null}', '{"p2": {"withdrawn": true, "by": "", "date": ""}}'):
+    label = '"by": "", "date": "", "remark": "", "also": "", "plan_hash": "", "template_hashes": ["a"]'
+    links = '"template_nos": [1], "optional_nos": []'
+    wrong = (
+        '"plan_no": 2, "verdict": "copied"',
+        '"plan_no": 1, "verdict": "kept"',
+        '"plan_no": 1, "verdict": "dropped"',
+        '"plan_no": 1, "verdict": "copied", "carry": {"no": 3, "remark": "", "before": {"by": 1}}',
+    )
+    lefts = [f'{{"p1": {{{label}, {links}, {one}}}}}' for one in wrong]
+    for left in (*lefts, "<b>", "[]", '{"p2": {"by": 1}, "x": null}', '{"p2": {"withdrawn": true, "by": "", "date": ""}}'):
         desk.page.evaluate(f"left => localStorage.setItem({name}, left)", left)
         desk.page.reload()
         assert desk.progress().startswith("已复核 0 / 9 条")

@@ -23,8 +23,8 @@ WORDS: dict[str, Pair] = {  # placed by the template
         "Saving gives a table to load on another computer, or to apply with --labels when the report is made again.",
     ),
     "review_keys": (
-        "键盘操作：Tab 键移动，在“复核”按钮上按 Enter 键打开；表单中按 Enter 键保存，按 Esc 键放弃。",
-        "By keyboard: Tab moves, Enter on a row's button opens it; in the form Enter saves and Escape gives up.",
+        "键盘操作：Tab 键移动，在“复核”按钮上按 Enter 键打开；表单中按 Enter 键保存（复核说明栏中为换行，按 Ctrl+Enter 键保存），按 Esc 键放弃。",
+        "By keyboard: Tab moves, Enter on a row's button opens it; in the form Enter saves (Ctrl+Enter in the remark) and Escape gives up.",
     ),
     "judgment": ("判断", "Verdict"),
     "links": ("对应模板条目（序号，多条用分号隔开）", "Template items it carries (numbers, joined by ;)"),
@@ -53,7 +53,7 @@ SCRIPT: dict[str, Pair] = {  # spoken by the scripts; what they name stands in t
     "template_item": ("模板第 {0} 条", "template item {0}"),
     "in_place": ("{0}：{1}", "{0}: {1}"),
     "progress": ("已复核 {0} / {1} 条，待核对尚余 {2} 条", "{0} of {1} rows reviewed, {2} still to be checked"),
-    "unsaved": ("{0} 条尚未存入文件", "{0} not yet saved to a file"),
+    "unsaved": ("{0} 条记录尚未存入文件", "{0} records not yet saved to a file"),
     "none_left": ("需核对的条目均已复核。", "All rows to be checked have been reviewed."),
     "carries": ("对应{0}", "carries {0}"),
     "carried": ("由{0}对应", "carried by {0}"),
@@ -110,7 +110,14 @@ SCRIPT: dict[str, Pair] = {  # spoken by the scripts; what they name stands in t
         "What this browser kept could not be understood and was not used; new reviews will take its place.",
     ),
     "nothing_to_save": ("尚无复核可保存。", "There is no review to save yet."),
-    "saved_file": ("已生成文件 {0}，共 {1} 条复核。", "Made the file {0} with {1} reviews."),
+    "saved_file": (
+        "已生成文件 {0}，写入 {1} 条记录；本页已复核的 {2} 条均在其内。",
+        "Made the file {0} with {1} records; they cover all {2} reviewed rows of this page.",
+    ),
+    "stale_left": (
+        "{0} 条此前的复核未写入，文字此后有变动，请重新复核。",
+        "{0} earlier reviews were left out, as the words have changed since; please look again.",
+    ),
     "not_saved": (
         "未生成文件：{0} 请先更改或撤回其中一条。",
         "No file was made: {0} Change or withdraw one of the two first.",
