@@ -33,18 +33,27 @@ def in_row(name: str, row: int) -> tuple[str, str]:
     return f"{name}, row {row}", f"{name} 第 {row} 行"
 
 
-def read_rows(path: Path, needed: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+def read_rows(
+    path: Path,
+    needed: Sequence[str],
+    known: Sequence[str] = (),
+    error: type[AlignError] = ReadError,
+    name: str = "",
+) -> Iterator[tuple[int, Cells]]:
     """The rows that hold anything, by column name, each with its line in a spreadsheet.
 
+    Without `known` a file may have other columns beside those `needed`; `name` is what a message calls it.
+
     Raises:
-        ReadError: the file cannot be read, lacks a column, or has one that is not known.
+        error: the file cannot be read, lacks a column, or has one that is not known.
     """
-    table = read_table(path, ReadError, f"{path.name}: cannot be read")
-    missing = [name for name in needed if name not in table.names]
-    unknown = [name for name in table.names if name not in known]
+    name = name or path.name
+    table = read_table(path, error, f"{name}: cannot be read")
+    missing = [column for column in needed if column not in table.names]
+    unknown = [column for column in table.names if known and column not in known]
     if missing or unknown:
         wrong = f"no column {missing[0]}" if missing else f"unknown column '{unknown[0]}'"
-        raise ReadError(f"{path.name}: {wrong}; its first row names columns of {', '.join(known)}")
+        raise error(f"{name}: {wrong}; its first row names columns of {', '.join(known or needed)}")
     yield from table.rows()
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from align.comparison import Addressee, FindingKind, MeasureKind
 from align.csvtable import Cells
 from align.errors import LabelError
-from align.label_files import parse_choice, parse_numbers, read_rows
+from align.label_files import parse_choice, parse_numbers, read_label_rows
 from align.labels import Stale, Status, check_item
 from align.language import CHANGES
 from align.plan import Plan
@@ -125,7 +125,7 @@ def sort_of(path: Path) -> Sort:
 def read_file(path: Path, folder: Path) -> Iterator[tuple[tuple[str, str], FindingLabel]]:
     """The rows of a file, each with the names of its template and plan."""
     layout = LAYOUTS[sort_of(path)]
-    for row, cells in read_rows(path, (*HEAD, *layout.columns, *TAIL)):
+    for row, cells in read_label_rows(path, (*HEAD, *layout.columns, *TAIL)):
         yield (cells["template"], cells["plan"]), parse_row(cells, layout, path.relative_to(folder).as_posix(), row)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from align.comparison import Verdict
-from align.csvtable import read_table
+from align.csvtable import Cells, read_rows
 from align.errors import LabelError
 from align.labels import Label, LabelFile, Status
 from align.output import write_files
@@ -48,7 +48,7 @@ def read_labels(path: Path) -> tuple[LabelFile, ...]:
         LabelError: it cannot be read, lacks a column, or a row is malformed or contradicts another.
     """
     pairs: dict[tuple[str, str], LabelFile] = {}
-    for row, cells in read_rows(path, COLUMNS):
+    for row, cells in read_label_rows(path, COLUMNS):
         where = f"{path}, row {row}"
         label = parse_label(cells, row, where)
         names = cells["template"], cells["plan"]
@@ -60,12 +60,9 @@ def read_labels(path: Path) -> tuple[LabelFile, ...]:
     return tuple(pairs.values())
 
 
-def read_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Read the rows that hold anything, by column name, each with its line in the spreadsheet."""
-    table = read_table(path, LabelError, f"{path}: cannot be read as labels")
-    if missing := ", ".join(column for column in columns if column not in table.names):
-        raise LabelError(f"{path}: no column {missing}; its first row must name {', '.join(columns)}")
-    for row, cells in table.rows():
+def read_label_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+    """Read the rows of a label file that hold anything, as they were before `guard`."""
+    for row, cells in read_rows(path, columns, error=LabelError, name=str(path)):
         yield row, {name: unguard(cell) for name, cell in cells.items()}
 
 

@@ -223,6 +223,14 @@ def test_an_option_that_names_no_file_is_refused(option: str) -> None:
     assert "missing.x: " in refuse("compare", TEMPLATE, PLAN, option, "missing.x")
 
 
+def test_a_table_that_is_no_label_file_is_refused() -> None:
+    """The columns of one are named, each once."""
+    Path("places.csv").write_text("place,year\n邵阳市,2022\n", encoding="utf-8")
+    said = refuse("compare", TEMPLATE, PLAN, "--labels", "places.csv")
+    assert f"places.csv: no column template; its first row names columns of {', '.join(COLUMNS)}" in said
+    assert said.count("template_hashes") == 1
+
+
 def test_a_pairs_file_without_its_columns_is_refused() -> None:
     Path("pairs.csv").write_text("template;plan\n", encoding="utf-8")
     assert "pairs.csv: no column template" in refuse("run", ".", "--out", "out", "--pairs", "pairs.csv")

@@ -10,7 +10,7 @@ from align.label_files import COLUMNS, read_labels, write_labels
 from align.labels import Status, check_labels, find_labels, settle, task_hash
 from align.pipeline import read_document
 from align.plan import Plan
-from align.reviewed import compare_reviewed
+from align.reviewed import compare_reviewed, unused_labels
 from tests.handmade import make_item, make_label, make_labels, make_pair, make_plan
 
 LABELS = Path(__file__).parents[1] / "corpora/hunan/labels"
@@ -148,6 +148,16 @@ def test_each_drop_of_a_row_is_judged_by_its_own_words() -> None:
     assert marked == [(2,)]
 
 
+def test_plans_of_one_title_in_one_file_are_told() -> None:
+    """Labels name a plan by file and title, so that they cannot tell two such plans apart."""
+    template, plan = make_pair()
+    twin = make_plan("抓好别的任务。", name="city.txt", title=plan.title)
+    labels = make_labels(template, plan, make_label(1, (1,), Verdict.COPIED, **REVIEWED))
+    assert unused_labels((labels,), [(template, plan)]) == ()
+    (told,) = unused_labels((labels,), [(template, plan), (template, twin)])
+    assert "name several pairs, as a file holds two plans of one title" in told
+
+
 def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:
     """A missing file, a folder, another encoding, a missing column: one line each, saying what to do."""
     big5 = tmp_path / "big5.csv"
@@ -160,7 +170,7 @@ def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:
         with pytest.raises(LabelError, match=r"cannot be read as labels .*CSV UTF-8$"):
             read_labels(path)
     for path in (empty, gbk):  # a spreadsheet's GBK is read
-        with pytest.raises(LabelError, match=r"no column template, plan, .*its first row must name"):
+        with pytest.raises(LabelError, match=r"no column template; its first row names columns of template, plan, "):
             read_labels(path)
     with pytest.raises(LabelError, match="no column status;"):
         read_labels(write_row(tmp_path, {}, columns=tuple(name for name in COLUMNS if name != "status")))
