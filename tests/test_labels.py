@@ -167,7 +167,7 @@ def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:
     empty = tmp_path / "empty.csv"
     empty.touch()
     for path in (tmp_path / "none.csv", tmp_path, big5):
-        with pytest.raises(LabelError, match=r"cannot be read as labels .*CSV UTF-8$"):
+        with pytest.raises(LabelError, match=r"cannot be read .*CSV UTF-8$"):
             read_labels(path)
     for path in (empty, gbk):  # a spreadsheet's GBK is read
         with pytest.raises(LabelError, match=r"no column template; its first row names columns of template, plan, "):
