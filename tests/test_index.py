@@ -182,6 +182,16 @@ def test_rows_between_levels_stand_before_those_between_years() -> None:
     assert re.findall(r'href="pairs/k(\d).html#', by_item)[0] == "2"
 
 
+def test_an_item_stands_once_among_the_rows_to_be_verified() -> None:
+    """Also where its plan is the template of one comparison and was itself held against another."""
+    earlier = replace(TEMPLATE, title="湖南省2021年政务公开工作要点", year=2021, source=Source("e", "1" * 64, 9))
+    course = replace(YEARS, template=earlier, plan=TEMPLATE)
+    by_item = words(section(render_index(run_of(course, of_place("邵阳市"))), "verify"))
+    numbers = re.findall(r"第 \d+ 条 \S+ \S+要点", by_item)
+    assert len(numbers) == len(set(numbers))
+    assert f"按条目（涉及 {len(numbers)} 条）" in by_item
+
+
 def test_places_stand_in_their_official_order_not_by_number() -> None:
     run = run_of(of_place("湘西州"), of_place("永州市", no=3), of_place("长沙市", no=9))
     text = words(section(render_index(run), "verify"))

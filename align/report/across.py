@@ -120,17 +120,21 @@ def way_of(one: Gathered, anchor: str, lang: Lang) -> Way:
 
 
 def _group(gathered: Iterable[Gathered], see: Callable[[Gathered, Marked], Iterator[Sight]]) -> list[list[Sight]]:
-    """Sights by item: between levels, then between years; in each those of more places first, then by template."""
-    found: defaultdict[tuple[bool, int, Side, int], list[Sight]] = defaultdict(list)
+    """Sights by item, each once: those between levels, then those between years only; of more places first."""
+    found: defaultdict[tuple[int, int], list[Sight]] = defaultdict(list)
     order: dict[Mark, int] = {}
     for one in gathered:
         marks = {side: plan_mark(plan) for side, plan in _sides(one)} if one.rows else {}
         for marked in one.rows:
             for sight in see(one, marked):
-                place = order.setdefault(marks[sight.side], len(order))
-                found[one.kind is Kind.YEARS, place, sight.side, sight.no].append(sight)
-    ordered = sorted(found.items(), key=lambda group: (group[0][0], -_places(group[1]), group[0]))
-    return [sights for _, sights in ordered]
+                found[order.setdefault(marks[sight.side], len(order)), sight.no].append(sight)
+    ordered = sorted(found.items(), key=lambda group: (_only_years(group[1]), -_places(group[1]), group[0]))
+    return [sorted(sights, key=lambda sight: sight.at.kind is Kind.YEARS) for _, sights in ordered]
+
+
+def _only_years(sights: list[Sight]) -> bool:
+    """Whether all was seen between years."""
+    return all(sight.at.kind is Kind.YEARS for sight in sights)
 
 
 def _sides(one: Gathered) -> tuple[tuple[Side, Plan], tuple[Side, Plan]]:
@@ -212,7 +216,8 @@ def _count_addressed(gathered: Iterable[Gathered], groups: list[list[Sight]]) ->
 def _line(sights: list[Sight], pages: Pages, notes_of: Callable[[Sight], Notes]) -> ItemLine:
     """An item with what is to be said of it where."""
     first, page = sights[0], page_words(pages.lang)
-    matrix = pages.matrices.get(plan_mark(first.plan)) if first.side is Side.TEMPLATE else None
+    of_template = any(sight.side is Side.TEMPLATE for sight in sights)
+    matrix = pages.matrices.get(plan_mark(first.plan)) if of_template else None
     items = matrix.items if matrix else ()
     href = link(items[first.no - 1]) if len(items) >= first.no else ""
     by_notes: defaultdict[Notes, dict[Way, None]] = defaultdict(dict)

@@ -36,7 +36,7 @@ WORDS: dict[str, Pair] = {
     ),
     "inferred": (
         "名单未注明年份或主题的，按文件夹中的上级要点推定；未注明年份的，只计收到过同级要点的年份，没有的计最近一年。",
-        "Without year or subject, superiors' plans tell what is expected; without a year, those of years of its level.",
+        "Where the list gives no year or subject, superiors' plans do; of years, those of which its level sent some.",
     ),
     "some_to_be_verified": ("（其中 {0} 地待核实）", " ({0} of them to be verified)"),
     "lacking": ("未收到或未能读取的要点", "Plans that did not come or could not be read"),
