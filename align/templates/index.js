@@ -1,6 +1,5 @@
 (function () {
   "use strict";
-  const tools = document.getElementById("tools");
   const shown = document.getElementById("shown");
 
   function only(selector, root) {
@@ -35,7 +34,7 @@
       row: row,
       group: shared.group,
       fold: shared.fold,
-      text: squeeze(shared.place + (row.querySelector("th") || row).textContent),
+      text: plain(shared.place + (row.querySelector("th") || row).textContent),
       kind: shared.kind,
       year: row.dataset.year || shared.year,
       subject: row.dataset.subject || shared.subject || "",
@@ -47,13 +46,9 @@
     return Array.from(row.cells).slice(-number).map(function (cell) { return Number(cell.textContent); });
   }
 
-  function squeeze(text) {
-    return text.toLowerCase().replace(/\s+/g, "");
-  }
-
   function wishes() {
     const value = function (id) { return document.getElementById(id).value; };
-    const terms = value("text").split(/\s+/).map(squeeze).filter(Boolean);
+    const terms = value("text").split(/\s+/).map(plain).filter(Boolean);
     return { terms: terms, kind: value("kind"), year: value("year"), subject: value("subject"), look: value("look") };
   }
 
@@ -103,24 +98,23 @@
       showFolds(part, found, active);
       return part.words.replace("{0}", found.count).replace("{1}", part.rows.length);
     });
-    tools.classList.toggle("some", active);
+    tools.leavesOut(active);
     shown.textContent = active ? told.join(shown.dataset.comma) : "";
   }
 
   function clear() {
-    only("input, select", tools).forEach(function (one) { one.value = ""; });
+    only("input, select", tools.bar).forEach(function (one) { one.value = ""; });
     apply();
     document.getElementById("text").focus();
   }
 
   // A link to a place's plans opens the list that holds them; older browsers do not do so by themselves.
-  function reveal() {
-    const target = document.getElementById(location.hash.slice(1));
-    const fold = target && target.closest("details:not([open])");
+  function reveal(target) {
+    const fold = target.closest("details:not([open])");
     if (fold) {
       fold.open = true;
-      target.scrollIntoView();
     }
+    return fold !== null;
   }
 
   // Paper cannot be opened: who did not send a plan is printed in full; the rest prints as the reader left it.
@@ -129,12 +123,11 @@
   });
 
   let parts = null;
-  window.addEventListener("hashchange", reveal);
-  reveal();
-  if (tools) {
-    tools.addEventListener("input", apply);
+  tools.follow(reveal)();
+  if (tools.bar) {
+    tools.bar.addEventListener("input", apply);
     document.getElementById("clear").addEventListener("click", clear);
-    tools.hidden = false;
+    tools.bar.hidden = false;
     window.requestIdleCallback(read);
   }
 })();

@@ -1,26 +1,23 @@
 (function () {
   "use strict";
   const table = document.getElementById("matrix");
-  const tools = document.getElementById("tools");
-  const shown = document.getElementById("shown");
   const sorted = document.getElementById("sorted");
   const ask = document.getElementById("ask");
   const sort = document.getElementById("sort");
   const section = document.getElementById("section");
   const text = document.getElementById("text");
-  const buttons = Array.from(tools.querySelectorAll("button[data-show]"));
+  const verdict = tools.oneOf(show);
   const choices = Array.from(document.querySelectorAll("#choose input"));
   const heads = Array.from(table.querySelectorAll(".head"));
   const bodies = Array.from(table.querySelectorAll(".lines")).filter(function (body) { return body !== sorted; });
   const lines = bodies.flatMap(function (body, at) {
     return Array.from(body.rows, function (row) { return readLine(row, body, String(at)); });
   });
-  let token = "";
 
   function readLine(row, body, part) {
     const cells = Array.from(row.cells).slice(2);
     const is = cells.map(function (cell) { return cell.className.split(" "); });
-    return { row: row, body: body, section: part, words: row.cells[0].textContent.toLowerCase(), cells: cells, is: is };
+    return { row: row, body: body, section: part, words: plain(row.cells[0].textContent), cells: cells, is: is };
   }
 
   // How many of the chosen places have what is asked of a row.
@@ -33,14 +30,10 @@
   }
 
   function fits(line) {
-    return (!token || count(line, token) > 0)
-      && (!isOn(ask) || count(line, "ask") > 0)
+    return (!verdict.token || count(line, verdict.token) > 0)
+      && (!tools.isPressed(ask) || count(line, "ask") > 0)
       && (!section || !section.value || line.section === section.value)
-      && line.words.includes(text.value.trim().toLowerCase());
-  }
-
-  function isOn(button) {
-    return button !== null && button.getAttribute("aria-pressed") === "true";
+      && line.words.includes(plain(text.value));
   }
 
   function show() {
@@ -50,12 +43,8 @@
       const body = head.nextElementSibling;
       head.hidden = sort.value !== "" || !kept.some(function (line) { return line.body === body; });
     });
-    buttons.forEach(function (button) {
-      button.setAttribute("aria-pressed", String(button.dataset.show === token));
-    });
-    tools.classList.toggle("some", kept.length < lines.length || chosen() < choices.length);
-    const numbers = [kept.length, lines.length, chosen(), choices.length];
-    shown.textContent = shown.dataset.words.replace(/\{(\d)\}/g, function (_, at) { return numbers[at]; });
+    tools.leavesOut(kept.length < lines.length || chosen() < choices.length);
+    tools.tell([kept.length, lines.length, chosen(), choices.length]);
   }
 
   // Rows go by their number or by how many places they concern; places by nothing but their code.
@@ -79,7 +68,7 @@
     table.style.setProperty("--places", chosen());
     heads.forEach(function (head) { head.rows[0].cells[0].colSpan = chosen() + 2; });
     lines.forEach(addUp);
-    buttons.slice(1).forEach(function (button) { recount(button, button.dataset.show); });
+    verdict.buttons.slice(1).forEach(function (button) { recount(button, button.dataset.show); });
     if (ask) { recount(ask, "ask"); }
     order();
   }
@@ -103,20 +92,9 @@
     button.querySelector("b").textContent = lines.filter(function (line) { return count(line, what) > 0; }).length;
   }
 
-  // The table fills the window below what stays above it, so that its own head is always in sight.
-  function measure() {
-    document.documentElement.style.setProperty("--tools", tools.offsetHeight + "px");
-  }
-
-  buttons.forEach(function (button) {
-    button.addEventListener("click", function () {
-      token = button.dataset.show;
-      show();
-    });
-  });
   if (ask) {
     ask.addEventListener("click", function () {
-      ask.setAttribute("aria-pressed", String(!isOn(ask)));
+      tools.press(ask, !tools.isPressed(ask));
       show();
     });
   }
@@ -130,9 +108,8 @@
   sort.addEventListener("change", order);
   if (section) { section.addEventListener("change", show); }
   text.addEventListener("input", show);
-  document.getElementById("choose").addEventListener("toggle", measure);
-  window.addEventListener("resize", measure);
-  tools.hidden = false;
+  document.getElementById("choose").addEventListener("toggle", tools.measure);
+  tools.bar.hidden = false;
   choose();
-  measure();
+  tools.stick();  // the table fills the window below the bar, so that its own head is always in sight
 })();

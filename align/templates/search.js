@@ -10,11 +10,6 @@
   let hits = [];
   let waiting = 0;
 
-  // Wide and narrow signs are the same, and blanks do not count: they differ from source to source.
-  function plain(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  }
-
   function accept(node) {
     return node.nodeType === 1 && node.matches(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
   }

@@ -47,6 +47,7 @@ def test_pairs_and_plans_are_found(show: Show) -> None:
     page = show(FEW)
     assert len(found(page)) == len(SEVERAL)
     assert choose(page, text="邵阳 2021") == ["邵阳市2021年政务公开工作要点"]
+    assert choose(page, text="邵阳 ２０２１") == ["邵阳市2021年政务公开工作要点"]
     assert page.inner_text("#shown") == "比对 1 / 5 对；要点 1 / 7 份"
     assert choose(page, text="", kind="years") == ["湖南省2023年营商环境工作要点（对照2022年）"]
     assert choose(page, kind="", year="2021") == ["邵阳市2021年政务公开工作要点"]
