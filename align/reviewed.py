@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,15 +59,22 @@ def mark_stale(row: Row, stale: Sequence[Label]) -> Row:
 
 
 def unused_labels(files: Sequence[LabelFile], pairs: Sequence[tuple[Plan, Plan]]) -> tuple[str, ...]:
-    """Name the labels that were not used, so that none goes unheard: of pairs that nobody compared, and unconfirmed."""
-    used = [labels for pair in pairs if (labels := find_labels(files, *pair))]
-    return tuple(
-        f"{labels.name}: its labels for {labels.template} → {labels.plan} were not used, as that pair was not compared"
-        for labels in files
-        if labels not in used
-    ) + tuple(
-        f"{labels.name}: {number} of its labels for {labels.template} → {labels.plan} were not applied, as only rows "
-        f"with status reviewed are"
-        for labels in used
-        if (number := sum(label.status is not Status.REVIEWED for label in labels.labels))
-    )
+    """Name the labels that were not used, so that none goes unheard, and those that may mean several pairs."""
+    meant = Counter(labels for pair in pairs if (labels := find_labels(files, *pair)))
+    return tuple(problem for labels in files for problem in find_unused(labels, meant[labels]))
+
+
+def find_unused(labels: LabelFile, meant: int) -> Iterator[str]:
+    """What is to be said of labels that speak of so many of the pairs that were compared."""
+    named = f"{labels.name}: its labels for {labels.template} → {labels.plan}"
+    if not meant:
+        yield f"{named} were not used, as that pair was not compared"
+        return
+    if number := sum(label.status is not Status.REVIEWED for label in labels.labels):
+        named_some = f"{labels.name}: {number} of its labels for {labels.template} → {labels.plan}"
+        yield f"{named_some} were not applied, as only rows with status reviewed are"
+    if meant > 1:
+        yield (
+            f"{named} mean {meant} pairs, as a file holds several plans of one title; they were tried on each: "
+            f"check the rows, or put the plans into files of their own"
+        )

@@ -155,7 +155,7 @@ def test_plans_of_one_title_in_one_file_are_told() -> None:
     labels = make_labels(template, plan, make_label(1, (1,), Verdict.COPIED, **REVIEWED))
     assert unused_labels((labels,), [(template, plan)]) == ()
     (told,) = unused_labels((labels,), [(template, plan), (template, twin)])
-    assert "name several pairs, as a file holds two plans of one title" in told
+    assert "mean 2 pairs, as a file holds several plans of one title" in told
 
 
 def test_a_file_that_holds_no_labels_is_named(tmp_path: Path) -> None:

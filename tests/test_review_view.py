@@ -50,6 +50,13 @@ def test_a_pair_is_told_by_item_number() -> None:
     assert one["hashes"] == [task_hash(item) for item in PLAN.items]
 
 
+def test_a_place_cannot_turn_the_text_around() -> None:
+    """What the scripts show of a document shows its unseen characters; its name in label files stays as it is."""
+    comparison = replace(COMPARISON, plan=replace(PLAN, place=None, title="甲\u202e乙"))
+    (one,) = view_review((comparison,), Lang.ZH, CHECK_BELOW)["pairs"]
+    assert (one["place"], one["plan"]) == ("甲⟨U+202E⟩乙", "shaoyang.txt#甲\u202e乙")
+
+
 def test_a_template_of_several_pairs_stands_once() -> None:
     """Its hashes are not said again for every place."""
     view = view_review((COMPARISON, COMPARISON), Lang.ZH, CHECK_BELOW)

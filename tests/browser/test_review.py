@@ -15,7 +15,7 @@ from align.label_files import read_labels, write_labels
 from align.labels import Label, LabelFile, Status, plan_name, with_hashes
 from align.language import Lang
 from align.pipeline import compare
-from align.report import render_html
+from align.report import Edition, render_html
 from align.reviewed import compare_reviewed
 from align.visible import make_visible
 from tests.browser.axe import undecided
@@ -147,7 +147,7 @@ def sit(show: Show, tmp_path: Path) -> Sit:
 
     def sit_down(comparison: Comparison, *, named: bool = True, lang: Lang = Lang.ZH, look: Look | None = None) -> Desk:
         path = tmp_path / "pair.html"
-        path.write_text(render_html(comparison, lang), encoding="utf-8")
+        path.write_text(render_html(comparison, Edition(lang)), encoding="utf-8")
         desk = Desk(show(path, look or Look()), tmp_path)
         if named:
             desk.page.fill("#reviewer", NAME)
@@ -713,7 +713,13 @@ def test_what_a_stranger_left_in_the_browser_is_not_taken(sit: Sit, plans: Compa
         '"plan_no": 1, "verdict": "copied", "carry": {"no": 3, "remark": "", "before": {"by": 1}}',
     )
     lefts = [f'{{"p1": {{{label}, {links}, {one}}}}}' for one in wrong]
-    for left in (*lefts, "<b>", "[]", '{"p2": {"by": 1}, "x": null}', '{"p2": {"withdrawn": true, "by": "", "date": ""}}'):
+    for left in (
+        *lefts,
+        "<b>",
+        "[]",
+        '{"p2": {"by": 1}, "x": null}',
+        '{"p2": {"withdrawn": true, "by": "", "date": ""}}',
+    ):
         desk.page.evaluate(f"left => localStorage.setItem({name}, left)", left)
         desk.page.reload()
         assert desk.progress().startswith("已复核 0 / 9 条")

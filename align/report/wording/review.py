@@ -23,8 +23,8 @@ WORDS: dict[str, Pair] = {  # placed by the template
         "Saving gives a table to load on another computer, or to apply with --labels when the report is made again.",
     ),
     "review_keys": (
-        "键盘操作：Tab 键移动，在“复核”按钮上按 Enter 键打开；表单中按 Enter 键保存（复核说明栏中为换行，按 Ctrl+Enter 键保存），按 Esc 键放弃。",
-        "By keyboard: Tab moves, Enter on a row's button opens it; in the form Enter saves (Ctrl+Enter in the remark) and Escape gives up.",
+        "键盘操作：Tab 键移动，Enter 键打开“复核”；表单中 Enter 键保存（说明栏中为 Ctrl+Enter），Esc 键放弃。",
+        "By keyboard: Tab moves, Enter opens; in the form Enter saves (in the remark Ctrl+Enter), Escape gives up.",
     ),
     "judgment": ("判断", "Verdict"),
     "links": ("对应模板条目（序号，多条用分号隔开）", "Template items it carries (numbers, joined by ;)"),
