@@ -15,6 +15,7 @@ from align.output import make_folder, write_files
 from align.pairing import Listed, Pair
 from align.record import comparison_record, dump
 from align.report import (
+    Edition,
     LineageEntry,
     MatrixEntry,
     PairEntry,
@@ -33,6 +34,10 @@ class Press(NamedTuple):
     out: Path
     lang: Lang
     check_below: float
+
+    def edition(self, up: str = "") -> Edition:
+        """How a page is made; `up` leads from its folder to that of the overview, as `../`."""
+        return Edition(self.lang, self.check_below, f"{up}index.html")
 
 
 class Done(NamedTuple):
@@ -75,9 +80,7 @@ def write_pair(entry: PairEntry, lineage: str, press: Press) -> None:
     way = f"../{lineage}" if lineage else ""
     page = render_html(
         entry.comparison,
-        press.lang,
-        check_below=press.check_below,
-        back="../index.html",
+        press.edition("../"),
         lineage=way,
         readings=entry.seen_from("../").readings,
         looks=entry.looks,
@@ -121,9 +124,7 @@ def write_matrix(group: Group, press: Press) -> MatrixEntry:
     key = plan_key(group.template)
     href = f"matrix-{key}.html"
     items = tuple(f"{ITEMS}/{key}/{item.no}.html" for item in template.items)
-    page = render_matrix(
-        template, group.entries, press.lang, check_below=press.check_below, back="index.html", items=items
-    )
+    page = render_matrix(template, group.entries, press.edition(), items=items)
     pages = {press.out / href: page, **item_pages(group, items, href, press)}
     make_folder(press.out / ITEMS / key)
     write_files(pages)
@@ -137,9 +138,7 @@ def item_pages(group: Group, items: Sequence[str], matrix: str, press: Press) ->
     pages = render_items(
         group.template.plan,
         here,
-        press.lang,
-        check_below=press.check_below,
-        back=f"{up}index.html",
+        press.edition(up),
         matrix=up + matrix,
     )
     return {press.out / href: page for href, page in zip(items, pages, strict=True)}
@@ -162,8 +161,6 @@ def write_lineage(course: Course, press: Press) -> LineageEntry:
     lineage = trace([one.entry.comparison for one in course.steps])
     hrefs = [one.entry.href for one in course.steps]
     readings = [course.steps[0].entry.readings[0], *(one.entry.readings[1] for one in course.steps)]
-    page = render_lineage(
-        lineage, hrefs, press.lang, check_below=press.check_below, back="index.html", readings=readings
-    )
+    page = render_lineage(lineage, hrefs, press.edition(), readings=readings)
     write_files({press.out / course.href: page})
     return LineageEntry(lineage.plans, course.href)

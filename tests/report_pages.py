@@ -8,7 +8,7 @@ from pathlib import Path
 
 from align.batch import Options, run_folder
 from align.language import Lang
-from align.report import PairEntry, render_html, render_matrix
+from align.report import Edition, PairEntry, render_html, render_matrix
 from align.report.matrix_view import DENSE
 from align.report.pages import TEMPLATES
 from tests.conftest import COMPANY, PREAMBLE
@@ -99,7 +99,7 @@ def handmade_pages(lang: Lang = Lang.ZH) -> dict[str, str]:
     places = (replace(COMPARISON, plan=replace(PLAN, place=f"第{no}区")) for no in range(1, DENSE + 5))
     entries = tuple(PairEntry(f"k{no}", one, f"pairs/k{no}.html") for no, one in enumerate(places))
     return {
-        "levels": render_html(COMPARISON, lang, back="../index.html"),
-        "years": render_html(YEARS, lang),
-        "dense": render_matrix(TEMPLATE, entries, lang),
+        "levels": render_html(COMPARISON, Edition(lang, back="../index.html")),
+        "years": render_html(YEARS, Edition(lang)),
+        "dense": render_matrix(TEMPLATE, entries, Edition(lang)),
     }

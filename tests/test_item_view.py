@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from align.comparison import Edit, EditKind, Place, Verdict
 from align.language import Lang
-from align.report import PairEntry, render_items
+from align.report import Edition, PairEntry, render_items
 from align.report.segments import Mark
 from align.report.weaving import weave
 from tests.report_world import COMPARISON, EVIL, PLACES, PLAN, ROWS, TEMPLATE, Page, item
 
-PAGES = tuple(render_items(TEMPLATE, PLACES, back="../../index.html", matrix="../../matrix.html"))
+PAGES = tuple(render_items(TEMPLATE, PLACES, Edition(back="../../index.html"), matrix="../../matrix.html"))
 UNSEEN = re.compile(r'<span class="vh">.*?</span>|<(?!/?(?:del|ins)\b)[^>]+>|(?<=<del|<ins) [^>]+')
 TASK = "一二三四五六七八"
 STRETCHES = st.tuples(st.integers(0, len(TASK)), st.integers(0, len(TASK))).map(sorted)
@@ -172,7 +172,7 @@ def test_words_of_documents_stay_words() -> None:
 
 def test_english_pages_are_complete() -> None:
     """Beside the documents' own words nothing is Chinese."""
-    page = next(iter(render_items(TEMPLATE, PLACES, Lang.EN)))
+    page = next(iter(render_items(TEMPLATE, PLACES, Edition(Lang.EN))))
     assert "Plans of 2 places were compared" in said(page)
     assert "Of the 2 places addressed" in said(page)
 

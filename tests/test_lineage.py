@@ -16,7 +16,7 @@ from align.language import Lang
 from align.lineage import Lineage, Strand, find_chains, trace
 from align.pipeline import compare
 from align.plan import Plan
-from align.report import render_html, render_index, render_lineage
+from align.report import Edition, render_html, render_index, render_lineage
 from align.report.run_view import LineageEntry
 from tests.conftest import COMPANY, read_plan
 from tests.report_world import RUN, Page
@@ -51,7 +51,7 @@ def told(lineage: Lineage) -> list[tuple[tuple[int, ...], ...]]:
 
 def page_of(lineage: Lineage, lang: Lang = Lang.ZH) -> str:
     """The page about a lineage of two comparisons."""
-    return render_lineage(lineage, ["pairs/a.html", "pairs/b.html"], lang, back="index.html")
+    return render_lineage(lineage, ["pairs/a.html", "pairs/b.html"], Edition(lang, back="index.html"))
 
 
 def row_of(html: str, number: int) -> str:

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from align.language import Lang
-from align.report import PairEntry, render_matrix
+from align.report import Edition, PairEntry, render_matrix
 from align.report.matrix_view import DENSE
 from tests.report_world import COMPARISON, ITEM_PAGES, PLACES, PLAN, TEMPLATE, Page
 
-HTML = render_matrix(TEMPLATE, PLACES, back="index.html", items=ITEM_PAGES)
+HTML = render_matrix(TEMPLATE, PLACES, Edition(back="index.html"), items=ITEM_PAGES)
 PAGE = Page(HTML)
 MANY = tuple(
     PairEntry(str(no), replace(COMPARISON, plan=replace(PLAN, place=f"第{no}区")), f"pairs/{no}.html")
@@ -95,5 +95,5 @@ def test_many_places_have_shapes_and_numbers_only() -> None:
 
 def test_a_matrix_in_english_is_complete() -> None:
     """Every word of its own."""
-    html = render_matrix(TEMPLATE, PLACES, Lang.EN)
+    html = render_matrix(TEMPLATE, PLACES, Edition(Lang.EN))
     assert said(cells(html, 2)[4]) == "▲Adjusted？Checkitem 3, 4"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from align import compare
 from align.comparison import Edit, EditKind, Place, Reason, Row, Verdict
 from align.language import Lang
-from align.report import render_html
+from align.report import Edition, render_html
 from align.report.bars import lay_out
 from align.report.folds import ENDS, HIDDEN, excerpt, fold_unchanged
 from align.report.segments import Mark, Segment, Side, cut
@@ -120,7 +120,9 @@ def test_merged_and_split_items_say_so_in_their_rows() -> None:
     assert "合并模板第 2、4 条。" in text_of(HTML, "p2")
     assert "与本要点第 4 条同对应模板第 5 条。" in text_of(HTML, "p3")
     assert 'href="#p3"' in row_with(HTML, "p4")
-    assert "Together with Plan item 4, this item carries template item 5." in text_of(render_html(COMPARISON, Lang.EN), "p3")
+    assert "Together with Plan item 4, this item carries template item 5." in text_of(
+        render_html(COMPARISON, Edition(Lang.EN)), "p3"
+    )
 
 
 def test_a_reference_shows_the_words_around_the_edits_of_its_row() -> None:

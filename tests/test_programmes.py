@@ -13,7 +13,7 @@ from align.findings.programmes import Programme, new_programmes
 from align.language import Lang
 from align.pipeline import compare
 from align.plan import Passage, Plan
-from align.report import render_html
+from align.report import Edition, render_html
 from tests.conftest import CITY, COMPANY, NEXT_YEAR, read_plan
 from tests.report_world import Page
 
@@ -72,7 +72,7 @@ NEW = "修缮碉楼，实施“守艺”计划和“守望”行动。", "办好
 
 def page(title: str, lang: Lang = Lang.ZH) -> str:
     """The page of a comparison in which one item ended and two names came."""
-    return render_html(compare(read_plan(*COMPANY, LOST), read_plan(*COMPANY, *NEW, title=title)), lang)
+    return render_html(compare(read_plan(*COMPANY, LOST), read_plan(*COMPANY, *NEW, title=title)), Edition(lang))
 
 
 def test_between_years_a_report_opens_with_what_ended_and_which_names_are_new() -> None:

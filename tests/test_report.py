@@ -13,6 +13,7 @@ from align.comparison import Comparison, Edit, EditKind, Finding, FindingKind, K
 from align.language import Lang
 from align.plan import Offices, Passage, Section, Source
 from align.report import (
+    Edition,
     Failure,
     PairEntry,
     Reading,
@@ -46,11 +47,11 @@ GOLD = Path(__file__).parent / "gold"
 
 PAGES = {
     "pair": render_html(COMPARISON),
-    "pair-en": render_html(COMPARISON, Lang.EN, back="../index.html"),
+    "pair-en": render_html(COMPARISON, Edition(Lang.EN, back="../index.html")),
     "pair-years": render_html(YEARS),
     "index": render_index(RUN),
-    "matrix": render_matrix(TEMPLATE, PLACES, back="index.html", items=ITEM_PAGES),
-    "item": tuple(render_items(TEMPLATE, PLACES, back="../../index.html", matrix="../../matrix.html"))[1],
+    "matrix": render_matrix(TEMPLATE, PLACES, Edition(back="index.html"), items=ITEM_PAGES),
+    "item": tuple(render_items(TEMPLATE, PLACES, Edition(back="../../index.html"), matrix="../../matrix.html"))[1],
     "document": render_document(DOCUMENT, back="../index.html"),
 }
 PAIR = Page(PAGES["pair"])

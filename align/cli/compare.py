@@ -94,9 +94,9 @@ def make_results(
     results: dict[str, str] = {}
     keep_apart(output, json_to)
     if output is not None:
-        from align.report import render_html
+        from align.report import Edition, render_html
 
-        results[output] = render_html(comparison, lang, check_below=check_below, readings=documents)
+        results[output] = render_html(comparison, Edition(lang, check_below), readings=documents)
     if json_to is not None:
         from align.record import comparison_record, dump
 

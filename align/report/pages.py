@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from align.comparison import Comparison
 from align.language import Lang
@@ -30,29 +30,47 @@ CHECK_BELOW = RELEASED.confidence_check
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
+class Edition(NamedTuple):
+    """How a page is made.
+
+    Rows whose confidence is below `check_below` are marked for a person to look at; `back` is the path of an overview,
+    if there is one.
+    """
+
+    lang: Lang = Lang.ZH
+    check_below: float = CHECK_BELOW
+    back: str = ""
+
+
+EDITION = Edition()
+
+
 def render_html(
     comparison: Comparison,
-    lang: Lang = Lang.ZH,
+    edition: Edition = EDITION,
     *,
-    check_below: float = CHECK_BELOW,
-    back: str = "",
     lineage: str = "",
     readings: tuple[str, str] | tuple[Document, Document] = ("", ""),
     looks: tuple[int, int] = (0, 0),
 ) -> str:
     """Make one self-contained page about a pair.
 
-    `back` and `lineage` are the paths of an overview and of the items through the years, if there are such pages.
+    `lineage` is the path of the items through the years, if there is such a page.
     `readings` are those of the pages that show how the template's and the plan's documents were read, or these
     documents: then the page itself shows it at its end; `looks` is how much on those pages may be worth a look.
-    Rows whose confidence is below `check_below` are marked for a person to look at.
     """
-    checks = _reading_checks(comparison, readings, lang)
+    checks = _reading_checks(comparison, readings, edition.lang)
     ways = [f"#{check.anchor}" for check in checks] or [link(way) for way in readings if isinstance(way, str)]
-    view = view_pair(comparison, lang, check_below, (ways[0], ways[1]), looks)
-    reviewing = view_review((comparison,), lang, check_below)
+    view = view_pair(comparison, edition.lang, edition.check_below, (ways[0], ways[1]), looks)
+    reviewing = view_review((comparison,), edition.lang, edition.check_below)
     return _fill(
-        "pair.html", lang, view=view, back=link(back), lineage=link(lineage), checks=checks, reviewing=reviewing
+        "pair.html",
+        edition.lang,
+        view=view,
+        back=link(edition.back),
+        lineage=link(lineage),
+        checks=checks,
+        reviewing=reviewing,
     )
 
 
@@ -79,10 +97,8 @@ def render_index(run: Run, lang: Lang = Lang.ZH, *, check_below: float = CHECK_B
 def render_matrix(
     template: Plan,
     pairs: tuple[PairEntry, ...],
-    lang: Lang = Lang.ZH,
+    edition: Edition = EDITION,
     *,
-    check_below: float = CHECK_BELOW,
-    back: str = "",
     items: Sequence[str] = (),
 ) -> str:
     """Make the page that sets one template's items against the places of `pairs`, in their order.
@@ -92,17 +108,15 @@ def render_matrix(
     from align.report.columns import columns_of  # the same
     from align.report.matrix_view import view_matrix
 
-    view = view_matrix(template, columns_of(pairs, lang, check_below), items, lang)
-    return _fill("matrix.html", lang, view=view, span=len(pairs) + 2, back=link(back))
+    view = view_matrix(template, columns_of(pairs, edition.lang, edition.check_below), items, edition.lang)
+    return _fill("matrix.html", edition.lang, view=view, span=len(pairs) + 2, back=link(edition.back))
 
 
 def render_items(
     template: Plan,
     pairs: tuple[PairEntry, ...],
-    lang: Lang = Lang.ZH,
+    edition: Edition = EDITION,
     *,
-    check_below: float = CHECK_BELOW,
-    back: str = "",
     matrix: str = "",
 ) -> Iterator[str]:
     """Make a page for each item of a template, with what the places of `pairs` made of it, in the template's order.
@@ -112,9 +126,11 @@ def render_items(
     from align.report.columns import columns_of  # the same
     from align.report.item_view import view_items
 
-    reviewing = view_review([entry.comparison for entry in pairs], lang, check_below)
-    for view in view_items(template, columns_of(pairs, lang, check_below), lang):
-        yield _fill("item.html", lang, view=view, back=link(back), matrix=link(matrix), reviewing=reviewing)
+    reviewing = view_review([entry.comparison for entry in pairs], edition.lang, edition.check_below)
+    for view in view_items(template, columns_of(pairs, edition.lang, edition.check_below), edition.lang):
+        yield _fill(
+            "item.html", edition.lang, view=view, back=link(edition.back), matrix=link(matrix), reviewing=reviewing
+        )
 
 
 def render_document(
@@ -138,10 +154,8 @@ def render_document(
 def render_lineage(
     lineage: Lineage,
     hrefs: Sequence[str],
-    lang: Lang = Lang.ZH,
+    edition: Edition = EDITION,
     *,
-    check_below: float = CHECK_BELOW,
-    back: str = "",
     readings: Sequence[str] = (),
 ) -> str:
     """Make the page of one government's items through the years.
@@ -150,8 +164,8 @@ def render_lineage(
     """
     from align.report.lineage_view import view_lineage  # the same
 
-    view = view_lineage(lineage, hrefs, readings, lang, check_below)
-    return _fill("lineage.html", lang, view=view, span=len(view.columns) + 1, back=link(back))
+    view = view_lineage(lineage, hrefs, readings, edition.lang, edition.check_below)
+    return _fill("lineage.html", edition.lang, view=view, span=len(view.columns) + 1, back=link(edition.back))
 
 
 def _fill(name: str, lang: Lang, **values: object) -> str:

@@ -12,7 +12,7 @@ import pytest
 from align import compare
 from align.language import Lang
 from align.pipeline import read_text
-from align.report import render_document, render_html
+from align.report import Edition, render_document, render_html
 from tests.browser.axe import violations
 from tests.browser.conftest import Show
 from tests.browser.engines import Look, every_engine
@@ -32,7 +32,7 @@ def made_alone(lang: Lang) -> str:
     """A report that is sent on its own, with the check of both documents in it."""
     template, plan = corpus_document("hunan-2022"), corpus_document("compilation-2023")
     comparison = compare(template.plan("政务公开"), plan.plan("娄底市2023年政务公开"))
-    return render_html(comparison, lang, readings=(template, plan))
+    return render_html(comparison, Edition(lang), readings=(template, plan))
 
 
 def in_view(page: Page, selector: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.language import Lang
-from align.report import PairEntry, render_items
+from align.report import Edition, PairEntry, render_items
 from tests.browser.conftest import Show
 from tests.browser.engines import PLAIN, Look, every_engine
 from tests.conftest import compared
@@ -21,7 +21,7 @@ PAGES = tuple(render_items(TEMPLATE, PLACES))
 WORDS = "完善制度规则，健全工作机制，明确责任分工，细化落实举措，加强督促检查，推动各项任务落地见效，取得成效。"
 CHANGED = compared([f"建设公园10个。{WORDS}保护古树。"], [f"建设公园3个。{WORDS}保护古树。"])
 LONG = next(render_items(CHANGED.template, (PairEntry("a", CHANGED, "a.html"),)))
-ENGLISH = tuple(render_items(TEMPLATE, PLACES, Lang.EN))
+ENGLISH = tuple(render_items(TEMPLATE, PLACES, Edition(Lang.EN)))
 
 
 def places(page: Page) -> list[str]:

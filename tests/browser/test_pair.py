@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from align.language import Lang
-from align.report import render_html
+from align.report import Edition, render_html
 from tests.browser.conftest import Show
 from tests.browser.engines import PLAIN, Look, every_engine
 from tests.conftest import compared
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 HTML = render_html(COMPARISON)
-ENGLISH = render_html(COMPARISON, Lang.EN)
+ENGLISH = render_html(COMPARISON, Edition(Lang.EN))
 LONG = "完善制度规则，健全工作机制，明确责任分工，细化落实举措，加强督促检查，推动各项任务落地见效，取得成效。"
 FOLDED = render_html(compared([f"建设公园10个。{LONG}保护古树。"], [f"建设公园3个。{LONG}保护古树。"]))
 SHOWN = """[...document.querySelectorAll(".row")].filter(row => row.getClientRects().length).map(row =>
