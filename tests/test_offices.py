@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from align.comparison import Comparison, FindingKind, Kind, Reason
+from align.comparison import Comparison, FindingKind, Kind, Reason, Verdict
 from align.concerns import raises
 from align.counterparts import OfficePair
 from align.findings.office_report import stretches
@@ -117,7 +117,7 @@ def test_a_lead_where_the_template_names_none_is_told_as_such() -> None:
     (finding,) = [one for row in found.rows for one in row.findings if one.change == "lead-changed"]
     assert (finding.template, finding.plan) == (None, "市财政局")
     assert finding.because[-1] == Reason("first-lead")
-    assert raises(finding) is None
+    assert raises(finding, Verdict.LOCALIZED) is None
 
 
 def test_an_item_that_names_nobody_who_leads() -> None:

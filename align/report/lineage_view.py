@@ -135,9 +135,7 @@ def years_of(plans: Sequence[Plan]) -> tuple[str, ...]:
     return tuple(str(plan.year) for plan in plans)
 
 
-def _desk(
-    lineage: Lineage, hrefs: Sequence[str], readings: Sequence[str], lang: Lang, check_below: float
-) -> Desk:
+def _desk(lineage: Lineage, hrefs: Sequence[str], readings: Sequence[str], lang: Lang, check_below: float) -> Desk:
     """Look up once what every cell needs."""
     rows: list[dict[tuple[Side, int], Row]] = []
     for comparison in lineage.comparisons:
