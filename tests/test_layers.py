@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "align"
 ROOMS = ("corpora", "models", "reports")
-HEAVY = ("pandas", "numpy", "torch", "transformers", "sentence_transformers", "jinja2", "click", "smtplib")
+HEAVY = ("pandas", "numpy", "torch", "transformers", "sentence_transformers", "jinja2", "click", "smtplib", "docx", "xlsxwriter")
 
 # A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
 LAYERS = (
@@ -28,7 +28,7 @@ LAYERS = (
     (
         *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "joining"),
         *("pairing", "expected", "received"),
-        *("record", "reload", "tables", "report", "letters", "mail"),
+        *("record", "reload", "copying", "tables", "report", "extracts", "checklist", "workbooks", "letters", "mail"),
         *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
         *("attempts", "manifest", "run_pages", "document_pages", "batch"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
@@ -39,7 +39,11 @@ LAYERS = (
 ORDER = [module for layer in LAYERS for module in layer]
 
 # Which module alone may import a library, and never before it is used.
-ONLY = {"pandas": "tables", "sentence_transformers": "encoder", "torch": "encoder", "smtplib": "mail"}
+ONLY = {
+    **{"pandas": "tables", "pyarrow": "tables", "xlsxwriter": "workbooks", "docx": "letters"},
+    **{"sentence_transformers": "encoder", "torch": "encoder"},
+    **{"smtplib": "mail", "tenacity": "mail", "platformdirs": "mail"},
+}
 
 
 def modules() -> list[Path]:

@@ -125,5 +125,9 @@ def mark_text(segment: Segment, lang: Lang) -> MarkedText:
 
 def edit_line(edit: Edit, lang: Lang) -> str:
     """A difference in one line."""
-    values = (edit.kind.value, excerpt_of(edit, Side.TEMPLATE), excerpt_of(edit, Side.PLAN))
-    return sentence(Reason("substantive", values), lang)
+    return sentence(edit_reason(edit), lang)
+
+
+def edit_reason(edit: Edit) -> Reason:
+    """A difference as a reason, whose sentence shortens long excerpts."""
+    return Reason("substantive", (edit.kind.value, excerpt_of(edit, Side.TEMPLATE), excerpt_of(edit, Side.PLAN)))

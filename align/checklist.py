@@ -1,0 +1,118 @@
+"""Rows in the words of an office's table: what each side says, whether it concerns the place, what differs, who leads.
+
+Workbooks, letters and messages all take a row's words from here, so that no two of them say different things.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from align.comparison import Edit, EditKind, Kind, Row
+from align.concerns import Concern, changed, concerns_of, to_verify
+from align.extracts import Extract
+from align.language import EDITS, Lang, Pair, is_reviewed, outcome_name, outcome_of, words
+from align.plan import Item
+from align.report.cells import edit_reason
+from align.report.findings import NOTHING, finding_line, tells
+from align.report.rows import Table, doubts, make_table
+from align.report.wording import page_words
+from align.sentences import sentence
+
+ADDRESSED: dict[bool | None, Pair] = {
+    True: ("涉及", "yes"),
+    False: ("不涉及", "no"),
+    None: ("待核实", "to be verified"),
+}
+ONE_SIDED = frozenset({EditKind.INSERTED, EditKind.DELETED})  # kinds that say by themselves which side has no words
+
+
+class CheckLine(NamedTuple):
+    """One row as offices' tables show it.
+
+    `template` and `plan` are the items of both sides, none where a side has none; `addressed` is empty between years
+    and for items of the place's own. `differences` are the words of both sides, a line for each; `result` names the
+    verdict, `because` says why and `doubts` why a person should look. `leads` are the offices in the lead, the
+    template's and the plan's.
+    """
+
+    row: Row
+    template: tuple[Item, ...]
+    plan: tuple[Item, ...]
+    addressed: str
+    result: str
+    differences: tuple[str, ...]
+    because: tuple[str, ...]
+    doubts: tuple[str, ...]
+    leads: tuple[str, str]
+    concerns: tuple[Concern, ...]
+    verify: bool
+    reviewed: bool
+
+
+def check_lines(extract: Extract, lang: Lang, check_below: float) -> tuple[CheckLine, ...]:
+    """The rows of an extract in their order."""
+    table = make_table(extract.comparison, lang, check_below)
+    return tuple(_line(row, table) for row in extract.rows)
+
+
+def where(item: Item, lang: Lang) -> str:
+    """Where an item stands in its plan: its printed label, or its number where none is printed, and its page.
+
+    >>> from align.plan import Offices
+    >>> where(Item("0", 3, "（三）", "", "", "", "", Offices(), "1078", ()), Lang.ZH)
+    '（三）（第 1078 页）'
+    """
+    page = page_words(lang)
+    label = item.label or str(item.no)
+    return label if item.page is None else label + page["about"].format(page["page"].format(item.page))
+
+
+def _line(row: Row, table: Table) -> CheckLine:
+    """One row."""
+    template = tuple(table.template.items[no] for no in row.template_items)
+    plan = tuple(table.plan.items[no] for no in row.plan_items)
+    return CheckLine(
+        row=row,
+        template=template,
+        plan=plan,
+        addressed=_addressed(row, table),
+        result=outcome_name(outcome_of(row, table.kind), table.kind, table.lang),
+        differences=_differences(row, table.lang),
+        because=tuple(sentence(reason, table.lang) for reason in row.because),
+        doubts=doubts(row, table),
+        leads=(_leads(template, table.lang), _leads(plan, table.lang)),
+        concerns=concerns_of(row, table.kind, table.check_below),
+        verify=to_verify(row, table.kind, table.check_below),
+        reviewed=is_reviewed(row),
+    )
+
+
+def _addressed(row: Row, table: Table) -> str:
+    """Whether a template item addresses the plan's place; what is carried is never said to be for others."""
+    if table.kind is Kind.YEARS or not row.template_items:
+        return ""
+    here = row.applies.here if row.applies and not row.plan_items else True
+    return words(ADDRESSED[here], table.lang)
+
+
+def _differences(row: Row, lang: Lang) -> tuple[str, ...]:
+    """What differs, in the words of both sides: the evidence first, then the edits that no evidence tells."""
+    page = page_words(lang)
+    told = [finding_line(finding, lang) for finding in changed(row)]
+    about = page["about"]
+    lines = [f"{line.kind}{about.format(line.change + line.possibly)}{page['colon']}{line.both}" for line in told]
+    edits = (edit for edit in row.edits if edit.substantive)
+    lines += [_edit_words(edit, lang) for edit in edits if not tells(row.findings, edit_reason(edit))]
+    return tuple(dict.fromkeys(lines))
+
+
+def _edit_words(edit: Edit, lang: Lang) -> str:
+    """A difference with the whole words of both sides."""
+    both = [text or NOTHING for text in (edit.template, edit.plan) if text or edit.kind not in ONE_SIDED]
+    return words(EDITS[edit.kind], lang) + page_words(lang)["colon"] + " → ".join(both)
+
+
+def _leads(items: tuple[Item, ...], lang: Lang) -> str:
+    """The offices in the lead of some items, each once."""
+    names = dict.fromkeys(name for item in items for name in item.offices.lead)
+    return page_words(lang)["comma"].join(names)
