@@ -1,0 +1,131 @@
+"""Rows as offices' tables and letters tell them, and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from align.checklist import CheckLine, check_lines, where
+from align.comparison import Finding, FindingKind, Verdict
+from align.extracts import Dossier, Extract, make_dossiers, matters, whole
+from align.language import Lang
+from align.settings import RELEASED
+from tests.report_world import CHANGSHA, COMPARISON, PLACES, YEARS, item, linked
+
+CHECK_BELOW = RELEASED.confidence_check
+
+
+def lines(extract: Extract, lang: Lang = Lang.ZH) -> tuple[CheckLine, ...]:
+    """The lines of an extract as released."""
+    return check_lines(extract, lang, CHECK_BELOW)
+
+
+def dossiers(*extracts: Extract) -> tuple[Dossier, ...]:
+    """What there is of each place."""
+    return make_dossiers(extracts)
+
+
+def test_a_line_tells_both_sides_of_a_row() -> None:
+    """Items of both sides, what became of them, and who leads."""
+    line = lines(whole("a", COMPARISON))[1]
+    assert [one.no for one in line.template] == [2, 4]
+    assert [one.no for one in line.plan] == [2]
+    assert line.result == "有调整"
+    assert line.leads == ("省政务局", "省政务局")
+
+
+def test_what_differs_is_told_once_and_whole() -> None:
+    """The evidence with the words of both sides; an edit that evidence tells already is not told again."""
+    line = lines(whole("a", COMPARISON))[1]
+    assert line.differences == (
+        "目标指标（下调）：10个 → 3个",
+        "目标指标（增加）：每年",
+        "责任单位（牵头单位变化）：省政务局 → 市行政审批服务局",
+        "措辞：某处 → 别处",
+    )
+
+
+def test_no_word_of_a_long_difference_is_left_out() -> None:
+    """A page shortens long excerpts; a table of differences has them whole."""
+    long = "加强" * 100
+    edit = replace(COMPARISON.rows[1].edits[1], template=long)
+    row = replace(COMPARISON.rows[1], edits=(edit,))
+    (line,) = lines(Extract("a", COMPARISON, (row,)))
+    assert f"措辞：{long} → 别处" in line.differences
+
+
+def test_whether_an_item_concerns_the_place() -> None:
+    """Carried items do; dropped ones by whom they address; it is open where nobody can say; added ones have none."""
+    told = {(one.row.template_items, one.row.plan_items): one.addressed for one in lines(whole("a", COMPARISON))}
+    assert told[(1,), (1,)] == "涉及"
+    assert told[(3,), ()] == "涉及"
+    assert told[(6,), ()] == told[(8,), ()] == "不涉及"
+    assert told[(9,), ()] == "待核实"
+    assert told[(), (5,)] == ""
+
+
+def test_between_years_nobody_is_addressed() -> None:
+    """Last year's plan tells no place what to do."""
+    assert {one.addressed for one in lines(whole("b", YEARS))} == {""}
+
+
+def test_a_line_in_english_has_no_chinese_of_ours() -> None:
+    """The words around the excerpts follow the language."""
+    line = lines(whole("a", COMPARISON), Lang.EN)[1]
+    assert line.result == "Adjusted"
+    assert line.differences[0].startswith("Target (lowered): 10个 → 3个")
+
+
+def test_a_reviewed_row_says_so_and_asks_for_no_look() -> None:
+    """A person has looked; a low confidence is no doubt any more."""
+    (line,) = (one for one in lines(whole("a", COMPARISON)) if one.row.template_items == (7,))
+    assert line.reviewed
+    assert not line.verify
+    assert line.doubts == ()
+
+
+def test_where_an_item_stands() -> None:
+    """By its printed label and page; by its number where no label is printed."""
+    assert where(item(3, "做好宣传。"), Lang.ZH) == "（3）（第 1078 页）"
+    assert where(item(3, "做好宣传。", label="", page=None), Lang.EN) == "3"
+
+
+def test_a_place_has_its_own_comparisons_only() -> None:
+    """Places stand in their official order; each has what is about its own plans."""
+    found = dossiers(*(whole(one.key, one.comparison) for one in PLACES))
+    assert [(one.place, one.code) for one in found] == [("长沙市", "430100"), ("邵阳市", "430500")]
+    assert [[extract.key for extract in one.extracts] for one in found] == [["c"], ["a"]]
+
+
+def test_the_latest_year_comes_first() -> None:
+    """Of one year, the comparison with the superior's plan comes before that with last year's."""
+    later = replace(COMPARISON, plan=replace(COMPARISON.plan, year=2023))
+    (found,) = dossiers(whole("y", YEARS), whole("a", COMPARISON), whole("z", later))
+    assert [extract.key for extract in found.extracts] == ["z", "a", "y"]
+
+
+def test_a_plan_of_an_unknown_place_is_nobodys() -> None:
+    """What cannot be addressed is not sent to anybody."""
+    unknown = replace(COMPARISON, plan=replace(CHANGSHA, place=None))
+    assert dossiers(whole("u", unknown)) == ()
+
+
+def test_what_a_place_is_asked_about() -> None:
+    """What it lacks or may lack, lowered targets, unsure rows; not what is for others."""
+    asked = matters(whole("a", COMPARISON), CHECK_BELOW)
+    assert [row.template_items for row in asked.missing] == [(3,), (9,)]
+    assert [row.plan_items for row in asked.targets] == [(2,)]
+    assert [row.plan_items for row in asked.verify] == [(4,)]
+
+
+def test_an_extract_is_asked_about_its_own_rows_only() -> None:
+    """Rows that somebody does not get raise nothing."""
+    one = Extract("a", COMPARISON, COMPARISON.rows[:1])
+    assert not matters(one, CHECK_BELOW).any
+    assert len(lines(one)) == 1
+
+
+def test_a_changed_citation_alone_asks_nothing() -> None:
+    """Nobody is asked about a document replaced by a later one."""
+    cited = Finding(FindingKind.CITATION, "changed", "《省办法》", "《市办法》")
+    row = linked(Verdict.COPIED, (1,), 1, findings=(cited,))
+    assert not matters(Extract("a", COMPARISON, (row,)), CHECK_BELOW).any
