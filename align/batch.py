@@ -41,6 +41,7 @@ from align.run_pages import (
     write_matrix,
     write_pair,
 )
+from align.run_papers import FOLDERS, write_papers
 from align.settings import RELEASED, Settings, fingerprint
 
 Step = TypeVar("Step")
@@ -105,8 +106,9 @@ class Result:
 
     @property
     def failed(self) -> tuple[Failure, ...]:
-        """The documents that could not be read or shown, and the pairs that could not be compared."""
-        return self.run.failures + self.run.page_failures + self.run.pair_failures
+        """The documents that could not be read or shown, the pairs that could not be compared, the files not made."""
+        papers = tuple(failure for _, failure in self.run.papers.failures)
+        return self.run.failures + self.run.page_failures + self.run.pair_failures + papers
 
 
 def run_folder(folder: Path, out: Path, options: Options | None = None, *, progress: Progress = silent) -> Result:
@@ -145,6 +147,7 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
         expected=told.expected,
     )
     pairs = tuple(one.pair for one in reported.done)
+    run = run._replace(papers=write_papers(run, press))
     story = Story(told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes, options.lang)
     finish(run, story, out, options)
     return Result(run, notes)
@@ -201,7 +204,7 @@ def make_output(folder: Path, out: Path) -> None:
 
 def is_written(folder: Path, out: Path) -> bool:
     """Whether a run would write to a folder, also where links lead there."""
-    ours = [out, out / "pairs", out / FOLDER, out / ITEMS, *(out / ITEMS).glob("*")]
+    ours = [out, *(out / name for name in ("pairs", FOLDER, ITEMS, *FOLDERS)), *(out / ITEMS).glob("*")]
     above = folder.resolve().parents
     return any(same_folder(folder, one) for one in ours) or any(same_folder(one, out / ITEMS) for one in above)
 

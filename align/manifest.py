@@ -13,12 +13,15 @@ from align.keys import KEY, plan_key
 from align.language import Lang
 from align.pairing import Listed, Pair
 from align.record import Record, counts_record, particulars
-from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Run
+from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Paper, PaperSort, Run
 
 SCHEMA = "plan-align/run@1"
 MANIFEST = "run.json"
 PAGE = re.compile(
     rf"(?:(?:pairs|documents)/{KEY.pattern}|(?:matrix|lineage)-{KEY.pattern}|items/{KEY.pattern}/[0-9]+)\.(?:html|json)"
+    r"|tables/[a-z]+\.(?:csv|json|parquet)"
+    rf"|(?:workbook|workbooks/{KEY.pattern})\.xlsx"
+    r"|letters/(?!\.)[^/\\\0]+\.docx"
 )
 
 
@@ -66,11 +69,13 @@ def run_record(run: Run, story: Story) -> Record:
         "pairs": [pair_record(entry, pair) for entry, pair in zip(run.pairs, story.pairs, strict=True)],
         "matrices": [matrix_record(entry) for entry in run.matrices],
         "lineages": [lineage_record(entry) for entry in run.lineages],
+        **{f"{sort.value}s": [paper_record(paper) for paper in run.papers.of(sort)] for sort in PaperSort},
         "lonely": [listed.name for listed in story.lonely],
         "failures": [
             *({"what": "document", "name": one.name, "reason": one.reason} for one in run.failures),
             *({"what": "page", "name": one.name, "reason": one.reason} for one in run.page_failures),
             *({"what": "pair", "name": one.name, "reason": one.reason} for one in run.pair_failures),
+            *({"what": sort.value, "name": one.name, "reason": one.reason} for sort, one in run.papers.failures),
         ],
         "notes": list(story.notes),
     }
@@ -117,14 +122,22 @@ def lineage_record(entry: LineageEntry) -> Record:
     return {"place": latest.place, "subject": latest.subject, "years": years, "report": entry.href}
 
 
+def paper_record(paper: Paper) -> Record:
+    """Give a file that is no page, what it is about, and what it holds by its hash."""
+    about = {"form": paper.form, "pair": paper.pair or None, "place": paper.place or None}
+    told = {PaperSort.TABLE: (), PaperSort.WORKBOOK: ("pair",), PaperSort.LETTER: ("form", "pair", "place")}[paper.sort]
+    return {**{name: about[name] for name in told}, "file": paper.href, "sha256": paper.sha256}
+
+
 def pages_of(record: Any) -> set[str]:
-    """The pages that a run's record names, apart from its overview; nothing but what a run would write."""
+    """The files that a run's record names, apart from its overview; nothing but what a run would write."""
     try:
         if record["schema"] != SCHEMA:
             return set()
         pairs = record["pairs"]
         single = [*record["matrices"], *record.get("lineages", ()), *record.get("documents", ())]
         named = [one[kind] for one in pairs for kind in ("report", "record")] + [one["report"] for one in single]
+        named += [one["file"] for sort in PaperSort for one in record.get(f"{sort.value}s", ())]
         named += [item for one in record["matrices"] for item in one.get("items", ())]
     except (TypeError, KeyError, AttributeError):
         return set()

@@ -1,4 +1,4 @@
-"""Writing results: whole or not at all, the same bytes for the same text."""
+"""Writing results: whole or not at all, the same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ def encode(text: str) -> bytes:
     In JSON that is an escape again, and means the same.
     """
     return text.encode("utf-8", "backslashreplace")
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """What a file holds; a text as UTF-8."""
+    return content if isinstance(content, bytes) else encode(content)
 
 
 def make_folder(path: Path) -> None:
@@ -43,16 +48,16 @@ def same_folder(one: Path, other: Path) -> bool:
         return False
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
-    """Write texts to files; none is touched before all are written down beside their places.
+def write_files(contents: Mapping[Path, str | bytes]) -> None:
+    """Write texts or bytes to files; none is touched before all are written down beside their places.
 
     Raises:
         OutputError: a folder is missing, a name is a folder's, or there is no permission or room.
     """
     moves: list[tuple[Path, Path]] = []
     try:
-        for number, (path, text) in enumerate(texts.items()):
-            moves += write_beside(path, encode(text), number)
+        for number, (path, content) in enumerate(contents.items()):
+            moves += write_beside(path, as_bytes(content), number)
         for part, place in moves:
             move(part, place)
     finally:

@@ -30,7 +30,7 @@ LAYERS = (
         *("pairing", "expected", "received"),
         *("record", "reload", "copying", "tables", "report", "extracts", "checklist", "workbooks", "letters", "mail"),
         *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
-        *("attempts", "manifest", "run_pages", "document_pages", "batch"),
+        *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "batch"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),
     ),

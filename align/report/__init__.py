@@ -9,7 +9,19 @@ from align.report.pages import (
     render_lineage,
     render_matrix,
 )
-from align.report.run_view import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, Run
+from align.report.run_view import (
+    Failure,
+    LineageEntry,
+    Lonely,
+    MatrixEntry,
+    PairEntry,
+    Paper,
+    PaperFailure,
+    Papers,
+    PaperSort,
+    Reading,
+    Run,
+)
 
 __all__ = [
     "Edition",
@@ -18,6 +30,10 @@ __all__ = [
     "Lonely",
     "MatrixEntry",
     "PairEntry",
+    "Paper",
+    "PaperFailure",
+    "PaperSort",
+    "Papers",
     "Reading",
     "Run",
     "render_document",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -71,6 +72,47 @@ class LineageEntry(NamedTuple):
     href: str
 
 
+class PaperSort(StrEnum):
+    """What sort of file a run makes beside its pages."""
+
+    TABLE = "table"
+    WORKBOOK = "workbook"
+    LETTER = "letter"
+
+
+class Paper(NamedTuple):
+    """A file that a run made beside its pages, and its path.
+
+    `form` tells apart files of one sort, `pair` is the key of the pair and `place` the place that it is about, each
+    empty where it is about no one of them. `sha256` is of what the file holds.
+    """
+
+    sort: PaperSort
+    href: str
+    form: str = ""
+    pair: str = ""
+    place: str = ""
+    sha256: str = ""
+
+
+class PaperFailure(NamedTuple):
+    """A file of that sort that could not be made, and why."""
+
+    sort: PaperSort
+    failure: Failure
+
+
+class Papers(NamedTuple):
+    """The files that a run made beside its pages, and those that it could not make."""
+
+    made: tuple[Paper, ...] = ()
+    failures: tuple[PaperFailure, ...] = ()
+
+    def of(self, sort: PaperSort) -> tuple[Paper, ...]:
+        """Those of one sort, in the order in which they were made."""
+        return tuple(paper for paper in self.made if paper.sort is sort)
+
+
 class Lonely(NamedTuple):
     """A plan that was compared with none, and what it lacked for that."""
 
@@ -94,6 +136,7 @@ class Run(NamedTuple):
     lineages: tuple[LineageEntry, ...] = ()
     tool: Tool | None = None
     expected: tuple[Expected, ...] | None = None
+    papers: Papers = Papers()
 
 
 def link(path: str) -> str:
