@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Edit, EditKind, Kind, Row
+from align.comparison import Edit, EditKind, Kind, Row, Settled
 from align.concerns import Concern, changed, concerns_of, to_verify
 from align.extracts import Extract
-from align.language import EDITS, Lang, Pair, is_reviewed, outcome_name, outcome_of, words
+from align.language import EDITS, TAGS, Lang, Pair, is_reviewed, outcome_name, outcome_of, words
 from align.plan import Item
-from align.report.cells import edit_reason
+from align.report.cells import edit_reason, short_title
 from align.report.findings import NOTHING, finding_line, tells
 from align.report.rows import Table, doubts, make_table
 from align.report.wording import page_words
@@ -24,6 +24,8 @@ ADDRESSED: dict[bool | None, Pair] = {
     None: ("待核实", "to be verified"),
 }
 ONE_SIDED = frozenset({EditKind.INSERTED, EditKind.DELETED})  # kinds that say by themselves which side has no words
+OF_NEAREST = frozenset({"nearest-template", "nearest-plan", "alone"})  # reasons that name the nearest items by number
+STOPS = "。."
 
 
 class CheckLine(NamedTuple):
@@ -31,8 +33,9 @@ class CheckLine(NamedTuple):
 
     `template` and `plan` are the items of both sides, none where a side has none; `addressed` is empty between years
     and for items of the place's own. `differences` are the words of both sides, a line for each; `result` names the
-    verdict, `because` says why and `doubts` why a person should look. `leads` are the offices in the lead, the
-    template's and the plan's.
+    verdict, `tags` in what way, `because` says why and `doubts` why a person should look. `lone` is what stands where
+    a side has no item: why, and what is nearest there. `leads` are the offices in the lead, the template's and the
+    plan's. `settled` is what a reviewer confirmed.
     """
 
     row: Row
@@ -40,19 +43,23 @@ class CheckLine(NamedTuple):
     plan: tuple[Item, ...]
     addressed: str
     result: str
+    tags: tuple[str, ...]
     differences: tuple[str, ...]
     because: tuple[str, ...]
     doubts: tuple[str, ...]
+    lone: tuple[str, ...]
     leads: tuple[str, str]
     concerns: tuple[Concern, ...]
     verify: bool
     reviewed: bool
+    settled: Settled | None
 
 
 def check_lines(extract: Extract, lang: Lang, check_below: float) -> tuple[CheckLine, ...]:
     """The rows of an extract in their order."""
     table = make_table(extract.comparison, lang, check_below)
-    return tuple(_line(row, table) for row in extract.rows)
+    settled = {number: one for one in extract.comparison.settled for number in _settles(one)}
+    return tuple(_line(row, settled.get(_number(row)), table) for row in extract.rows)
 
 
 def where(item: Item, lang: Lang) -> str:
@@ -67,7 +74,7 @@ def where(item: Item, lang: Lang) -> str:
     return label if item.page is None else label + page["about"].format(page["page"].format(item.page))
 
 
-def _line(row: Row, table: Table) -> CheckLine:
+def _line(row: Row, settled: Settled | None, table: Table) -> CheckLine:
     """One row."""
     template = tuple(table.template.items[no] for no in row.template_items)
     plan = tuple(table.plan.items[no] for no in row.plan_items)
@@ -77,14 +84,38 @@ def _line(row: Row, table: Table) -> CheckLine:
         plan=plan,
         addressed=_addressed(row, table),
         result=outcome_name(outcome_of(row, table.kind), table.kind, table.lang),
+        tags=tuple(words(TAGS[tag], table.lang) for tag in row.tags),
         differences=_differences(row, table.lang),
         because=tuple(sentence(reason, table.lang) for reason in row.because),
         doubts=doubts(row, table),
+        lone=() if template and plan else _lone(row, table),
         leads=(_leads(template, table.lang), _leads(plan, table.lang)),
         concerns=concerns_of(row, table.kind, table.check_below),
         verify=to_verify(row, table.kind, table.check_below),
         reviewed=is_reviewed(row),
+        settled=settled if is_reviewed(row) else None,
     )
+
+
+def _number(row: Row) -> tuple[bool, int]:
+    """A row by its plan's item or, where it has none, by its template's."""
+    return bool(row.plan_items), (row.plan_items or row.template_items)[0]
+
+
+def _settles(settled: Settled) -> list[tuple[bool, int]]:
+    """The rows that a reviewer confirmed: that of a plan's item, or those of dropped template items."""
+    return [(False, no) for no in settled.template_items] if settled.plan_item is None else [(True, settled.plan_item)]
+
+
+def _lone(row: Row, table: Table) -> tuple[str, ...]:
+    """What is to be known of an item without counterpart; the nearest one by its printed label."""
+    said = [sentence(reason, table.lang) for reason in row.because if reason.code not in OF_NEAREST]
+    page, there = page_words(table.lang), table.template if row.plan_items else table.plan
+    if row.nearest is None:
+        return (*said, page["nobody_near"] + page["stop"])
+    items = [there.items[no] for no in row.nearest.items]
+    names = page["comma"].join(f"{where(item, table.lang)}{short_title(item).rstrip(STOPS)}" for item in items)
+    return (*said, page["near"].format(names, f"{row.nearest.score:.2f}") + page["stop"])
 
 
 def _addressed(row: Row, table: Table) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from align.checklist import CheckLine, check_lines, where
-from align.comparison import Finding, FindingKind, Verdict
+from align.comparison import Finding, FindingKind, Settled, Verdict
 from align.extracts import Dossier, Extract, make_dossiers, matters, whole
 from align.language import Lang
 from align.settings import RELEASED
@@ -81,6 +81,27 @@ def test_a_reviewed_row_says_so_and_asks_for_no_look() -> None:
     assert line.reviewed
     assert not line.verify
     assert line.doubts == ()
+
+
+def test_a_reviewed_row_names_its_reviewer() -> None:
+    """What a person confirmed is found by the plan's item, and a confirmed drop by the template's."""
+    carried = Settled((7,), 6, Verdict.COPIED, "张三", "2024-05-01", "属实")
+    dropped = Settled((3,), None, Verdict.DROPPED, "李四", "2024-05-02")
+    told = {
+        one.row.template_items: one.settled
+        for one in lines(whole("a", replace(COMPARISON, settled=(carried, dropped))))
+    }
+    assert told[(7,)] == carried
+    assert told[(1,)] is None
+    assert told[(3,)] is None  # the row itself does not say that anybody has looked
+
+
+def test_an_item_without_counterpart_names_the_nearest_by_its_label() -> None:
+    """As printed, since a number that runs over the plan stands on no page of it."""
+    told = {(one.row.template_items, one.row.plan_items): one.lone for one in lines(whole("a", COMPARISON))}
+    assert told[(3,), ()] == ("最相近：（2）新建公园3个，整治公园环境（相似度 0.21）。",)
+    assert told[(8,), ()] == ("模板该条是发文机关自身工作，未要求下级安排。", "没有内容相近的条目。")
+    assert told[(2, 4), (2,)] == ()
 
 
 def test_where_an_item_stands() -> None:
