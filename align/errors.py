@@ -35,3 +35,11 @@ class LabelError(AlignError):
 
 class OutputError(AlignError):
     """A result could not be written."""
+
+
+class ServerError(AlignError):
+    """The mail server cannot be used as it is configured."""
+
+
+class LedgerError(AlignError):
+    """What was sent cannot be written down or read back, so nothing may be sent."""
