@@ -148,7 +148,8 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     )
     pairs = tuple(one.pair for one in reported.done)
     run = run._replace(papers=write_papers(run, press))
-    story = Story(told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes, options.lang)
+    said = told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes
+    story = Story(*said, options.lang, options.settings.confidence_check)
     finish(run, story, out, options)
     return Result(run, notes)
 

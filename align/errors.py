@@ -43,3 +43,11 @@ class ServerError(AlignError):
 
 class LedgerError(AlignError):
     """What was sent cannot be written down or read back, so nothing may be sent."""
+
+
+class OfficesError(AlignError):
+    """The list of offices cannot be used; `problems` are all that is wrong with it, a line for each."""
+
+    def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems

@@ -44,6 +44,7 @@ class Story:
     lonely: tuple[Listed, ...]
     notes: tuple[str, ...]
     lang: Lang
+    check_below: float
 
 
 def read_input(path: Path, name: str, kind: str) -> Input:
@@ -60,6 +61,7 @@ def run_record(run: Run, story: Story) -> Record:
         "schema": SCHEMA,
         "tool": {"name": "plan-align", **asdict(run.tool)} if run.tool else None,
         "lang": story.lang.value,
+        "check_below": story.check_below,
         "inputs": [{"name": one.name, "kind": one.kind, "sha256": one.sha256} for one in story.inputs],
         "plans": [plan_record(listed) for listed in story.plans],
         "documents": [

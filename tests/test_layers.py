@@ -28,9 +28,9 @@ LAYERS = (
     (
         *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "joining"),
         *("pairing", "expected", "received"),
-        *("record", "reload", "copying", "tables", "report", "extracts", "checklist", "workbooks", "letters", "mail"),
+        *("record", "reload", "copying", "tables", "report", "extracts", "checklist", "workbooks", "letters"),
         *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
-        *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "batch"),
+        *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "batch", "mail"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),
     ),
