@@ -16,7 +16,6 @@ from align.csvtable import Cells, Table, in_row, read_table
 from align.errors import OfficesError
 from align.language import Lang
 from align.mail.addresses import read_addresses
-from align.plan import squeeze
 from align.visible import UNSEEN, make_visible
 
 NEEDED, COLUMNS = ("place", "office", "to"), ("place", "office", "to", "cc", "gets", "lang")
@@ -72,7 +71,7 @@ def read_offices(path: Path) -> tuple[tuple[Office, ...], tuple[Problem, ...]]:
             problems += made
     if not offices and not problems:
         raise OfficesError(f"{path}: names no office; write a row for each, with place, office and to")
-    return tuple(offices), (*problems, *find_doubles(offices))
+    return tuple(offices), tuple(problems)
 
 
 def read_office(row: int, cells: Cells) -> Office | list[Problem]:
@@ -106,31 +105,6 @@ def find_surplus(table: Table) -> list[Problem]:
         for row, cells in enumerate(table.lines, 2)
         if any(cell.strip() for cell in cells[len(table.names) :])
     ]
-
-
-def find_doubles(offices: Sequence[Office]) -> list[Problem]:
-    """The rows whose office, at one of its addresses, has a row already: it would get two messages."""
-    seen: dict[tuple[str, str, str], int] = {}
-    problems = []
-    for one in offices:
-        keys = [(squeeze(one.place), squeeze(one.office), address.casefold()) for address in one.recipients]
-        known = [seen[key] for key in keys if key in seen]
-        if known:
-            problems.append(Problem(one.row, f"the same office and address as row {known[0]}; join the two rows"))
-        seen |= {key: one.row for key in keys if key not in seen}
-    return problems
-
-
-def find_shared(offices: Sequence[Office]) -> list[Problem]:
-    """The addresses that stand in rows of several places, so that who reads there sees the rows of each."""
-    seen: dict[str, Office] = {}
-    shared = []
-    for one in offices:
-        for address in one.recipients:
-            first = seen.setdefault(address.casefold(), one)
-            if squeeze(first.place) != squeeze(one.place):
-                shared.append(Problem(one.row, f"'{address}' also gets what is for {first.place} (row {first.row})"))
-    return shared
 
 
 def raise_problems(name: str, problems: Sequence[Problem]) -> None:
