@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email.errors import MessageError
 from email.headerregistry import Address
+
+from align.mail.wire import on_wire
 
 BETWEEN = ";；,，、"  # what people put between addresses
 NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<spec>[^<>]*)>|(?P<bare>[^<>]*)")
@@ -51,8 +54,11 @@ def read_address(text: str) -> Address | str:
     found = NAMED.fullmatch(text)
     spec = (found["bare"] if found["spec"] is None else found["spec"]).strip() if found else ""
     name = (found["name"] or "").strip().strip('"').strip() if found else ""
-    if not spec.isascii():
-        return f"'{spec}' holds other than plain letters; write the address in ASCII, a Chinese domain as xn--…"
+    local, _, domain = spec.rpartition("@")
+    if not local.isascii() or "＠" in spec:
+        return f"'{spec}' holds other than plain letters; write what stands before the @ in ASCII"
+    with suppress(ValueError):  # then it is refused below
+        spec = on_wire(spec)
     local, _, domain = spec.rpartition("@")
     sound = LOCAL.fullmatch(local) and DOMAIN.fullmatch(domain)
     if not sound or len(local) > LONGEST_LOCAL or len(spec) > LONGEST or len(name) > LONGEST_NAME:

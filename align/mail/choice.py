@@ -73,7 +73,7 @@ def choose_all(opened: Opened, path: Path) -> Listing:
     wrong = [one for one in chosen if isinstance(one, Problem)]
     raise_problems(path.name, [*problems, *unknown, *find_doubles(found, homes), *wrong])
     errands = tuple(one for one in chosen if isinstance(one, Errand))
-    notes = sorted([*find_shared(found, homes), *find_called_alike(errands)])
+    notes = sorted([*find_shared(found, homes), *find_renamed(errands)])
     return Listing(errands, tuple(f"{path.name}, row {one.row}: {one.what}" for one in notes))
 
 
@@ -158,16 +158,11 @@ def only_led(extract: Extract, names: Sequence[str], staff: Staff) -> Extract:
 
 
 def find_doubles(offices: Sequence[Office], homes: Mapping[int, str]) -> list[Problem]:
-    """The rows whose office, at one of its addresses, has a row already: it would get two messages."""
-    seen: dict[tuple[str, str, str], int] = {}
-    problems = []
-    for one in offices:
-        keys = [(homes[one.row], squeeze(one.office), address.casefold()) for address in one.recipients]
-        known = [seen[key] for key in keys if key in seen]
-        if known:
-            problems.append(Problem(one.row, f"the same office and address as row {known[0]}; join the two rows"))
-        seen |= {key: one.row for key in keys if key not in seen}
-    return problems
+    """The rows whose office has a row already: it would get two messages."""
+    seen: dict[tuple[str, str], int] = {}
+    firsts = [(one.row, seen.setdefault((homes[one.row], squeeze(one.office)), one.row)) for one in offices]
+    what = "the same place and office as row {}; join the two rows, addresses by ;"
+    return [Problem(row, what.format(first)) for row, first in firsts if row != first]
 
 
 def find_shared(offices: Sequence[Office], homes: Mapping[int, str]) -> list[Problem]:
@@ -182,18 +177,15 @@ def find_shared(offices: Sequence[Office], homes: Mapping[int, str]) -> list[Pro
     return shared
 
 
-def find_called_alike(errands: Sequence[Errand]) -> list[Problem]:
+def find_renamed(errands: Sequence[Errand]) -> list[Problem]:
     """The offices that the plans call by another name, which a person should know before their rows are sent."""
-    return [
-        Problem(one.office.row, f"'{one.office.office}' is called {'、'.join(one.names)} in the plans of {one.dossier.place}")
-        for one in errands
-        if one.led and one.names and bare_name(one.office.office, one) not in {bare_name(name, one) for name in one.names}
-    ]
-
-
-def bare_name(office: str, errand: Errand) -> str:
-    """An office's name without its place and level, to see whether two are the same words."""
-    return core_of(office, (errand.dossier.place,))
+    found = []
+    for one in errands:
+        asked, *names = (core_of(name, (one.dossier.place,)) for name in (one.office.office, *one.names))
+        if names and asked not in names:
+            called = f"'{one.office.office}' is taken for {'、'.join(one.names)} of the plans of {one.dossier.place}"
+            found.append(Problem(one.office.row, called))
+    return found
 
 
 def nearest(name: str, known: Sequence[str]) -> str:
