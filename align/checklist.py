@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Edit, EditKind, Kind, Row, Settled
+from align.comparison import Edit, EditKind, Finding, Kind, Row, Settled
 from align.concerns import Concern, changed, concerns_of, to_verify
 from align.extracts import Extract
 from align.language import EDITS, TAGS, Lang, Pair, is_reviewed, outcome_name, outcome_of, words
@@ -74,6 +74,12 @@ def where(item: Item, lang: Lang) -> str:
     return label if item.page is None else label + page["about"].format(page["page"].format(item.page))
 
 
+def finding_words(finding: Finding, lang: Lang) -> str:
+    """A piece of evidence in one line: its kind, what changed, and the words of both sides."""
+    page, line = page_words(lang), finding_line(finding, lang)
+    return f"{line.kind}{page['about'].format(line.change + line.possibly)}{page['colon']}{line.both}"
+
+
 def _line(row: Row, settled: Settled | None, table: Table) -> CheckLine:
     """One row."""
     template = tuple(table.template.items[no] for no in row.template_items)
@@ -128,10 +134,7 @@ def _addressed(row: Row, table: Table) -> str:
 
 def _differences(row: Row, lang: Lang) -> tuple[str, ...]:
     """What differs, in the words of both sides: the evidence first, then the edits that no evidence tells."""
-    page = page_words(lang)
-    told = [finding_line(finding, lang) for finding in changed(row)]
-    about = page["about"]
-    lines = [f"{line.kind}{about.format(line.change + line.possibly)}{page['colon']}{line.both}" for line in told]
+    lines = [finding_words(finding, lang) for finding in changed(row)]
     edits = (edit for edit in row.edits if edit.substantive)
     lines += [_edit_words(edit, lang) for edit in edits if not tells(row.findings, edit_reason(edit))]
     return tuple(dict.fromkeys(lines))

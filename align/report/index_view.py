@@ -111,7 +111,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         page_failures=tuple(FailureLine(one.name, one.said(lang)) for one in run.page_failures),
         matrices=tuple(_matrix_line(entry, lang) for entry in run.matrices),
         lineages=tuple(_lineage_line(entry, lang) for entry in run.lineages),
-        lonely=tuple(_lonely_line(one, lang) for one in run.lonely),
+        lonely=tuple(lonely_line(one, lang) for one in run.lonely),
         plans=groups,
         plan_number=(number := sum(len(group.lines) for group in groups)),
         many=max(number, len(gathered)) > OPEN,
@@ -138,7 +138,7 @@ def _lineage_line(entry: LineageEntry, lang: Lang) -> PageLine:
     return PageLine(link(entry.href), course_of(entry.plans, lang), "", str(latest.year or ""), latest.subject or "")
 
 
-def _lonely_line(one: Lonely, lang: Lang) -> LonelyLine:
+def lonely_line(one: Lonely, lang: Lang) -> LonelyLine:
     """A plan without partner in one line."""
     plan, page = one.plan, page_words(lang)
     why = page["semicolon"].join(

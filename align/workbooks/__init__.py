@@ -1,0 +1,5 @@
+"""Workbooks for offices: the check table, the tasks and the ledger of a pair, of a place's pairs, or of a run."""
+
+from align.workbooks.books import pair_workbook, run_workbook, workbook_of
+
+__all__ = ["pair_workbook", "run_workbook", "workbook_of"]

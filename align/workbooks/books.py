@@ -1,0 +1,108 @@
+"""Which sheets a workbook holds: of one pair, of some comparisons of a place, or of a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from align.comparison import Comparison, Kind
+from align.concerns import general_notes, office_facts, premise_doubts
+from align.extracts import Extract, whole
+from align.language import Lang
+from align.report.run_view import Run
+from align.sentences import sentence
+from align.workbooks.checking import check_columns, list_checks
+from align.workbooks.ledger import ledger_columns, list_matters
+from align.workbooks.origin import Told, find_origin, tell
+from align.workbooks.overview import overview_sheet
+from align.workbooks.sheet import Sheet, sheet_words
+from align.workbooks.tasks import list_tasks, plans_of, task_columns
+from align.workbooks.writing import write_book
+
+FEW = 6  # comparisons whose remarks all stand in a sheet; of more, the overview and the pairs' own workbooks have them
+LARGE = 40  # comparisons from which on a workbook is put together on the disk
+
+
+def pair_workbook(extract: Extract, lang: Lang, check_below: float) -> bytes:
+    """The workbook of one comparison, or of some of its rows."""
+    return workbook_of((extract,), lang, check_below)
+
+
+def workbook_of(extracts: Sequence[Extract], lang: Lang, check_below: float) -> bytes:
+    """One workbook of several comparisons, or of some of their rows."""
+    return write_book(_sheets(tell(extracts, lang, check_below), lang, check_below), lang, large=len(extracts) > LARGE)
+
+
+def run_workbook(run: Run, lang: Lang, check_below: float) -> bytes:
+    """The workbook of a run: whose plans came and what was counted, then the sheets of all pairs together."""
+    told = tell([whole(entry.key, entry.comparison) for entry in run.pairs], lang, check_below)
+    sheets = (overview_sheet(run, lang, check_below), *_sheets(told, lang, check_below))
+    return write_book(sheets, lang, large=len(told) > LARGE)
+
+
+def _sheets(told: Sequence[Told], lang: Lang, check_below: float) -> Iterator[Sheet]:
+    """The sheets of some comparisons; between levels and between years each have a check table."""
+    page, subject = sheet_words(lang), _subject(told, lang)
+    notes = (page["banner"], *_excerpt(told, lang), *_notes(told, lang))
+    feet = _feet(told, lang)
+    of_kind = {kind: [one for one in told if one.extract.comparison.kind is kind] for kind in Kind}
+    several = all(of_kind.values())
+    for kind, some in of_kind.items():
+        if some:
+            origin = find_origin(some, lang)
+            name = page["check_years" if several and kind is Kind.YEARS else "check"]
+            columns = check_columns(some, origin, lang)
+            yield Sheet(name, subject, notes, columns, list_checks(some, origin, lang), feet)
+    plans = plans_of(told)
+    origin = find_origin([one.told for one in plans], lang, name="plan")
+    yield Sheet(page["tasks"], subject, notes, task_columns(origin, lang), list_tasks(plans, origin, lang))
+    origin = find_origin(told, lang)
+    lines = list_matters(told, origin, check_below, lang)
+    yield Sheet(page["ledger"], subject, (*notes, page["ledger_note"]), ledger_columns(origin, lang), lines)
+
+
+def _subject(told: Sequence[Told], lang: Lang) -> str:
+    """What is compared: both titles, or how many comparisons there are."""
+    if len(told) == 1:
+        return _heading(told[0].extract.comparison)
+    places = dict.fromkeys(one.extract.comparison.plan.place for one in told)
+    number = sheet_words(lang)["pairs_of"].format(len(told))
+    place = next(iter(places), None) if len(places) == 1 else None
+    return sheet_words(lang)["of_pair"].format(place, number) if place else number
+
+
+def _heading(comparison: Comparison) -> str:
+    """Both titles."""
+    return f"{comparison.template.title} ↔ {comparison.plan.title}"
+
+
+def _excerpt(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
+    """That only some rows are here."""
+    rows = sum(len(one.extract.rows) for one in told)
+    whole_rows = sum(len(one.extract.comparison.rows) for one in told)
+    return () if rows == whole_rows else (sheet_words(lang)["excerpt"].format(rows, whole_rows),)
+
+
+def _notes(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
+    """What holds of a whole comparison; of several only what speaks against comparing them at all."""
+    if len(told) == 1:
+        return tuple(sentence(note, lang) for note in general_notes(told[0].extract.comparison))
+    page = sheet_words(lang)
+    notes = [
+        page["of_pair"].format(_heading(one.extract.comparison), sentence(note, lang))
+        for one in told
+        for note in premise_doubts(one.extract.comparison)
+    ]
+    more = len(notes) - FEW
+    return (*notes[:FEW], page["more_notes"].format(more)) if more > 0 else tuple(notes)
+
+
+def _feet(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
+    """What holds for the offices of a whole plan."""
+    if len(told) > FEW:
+        return ()
+    page = sheet_words(lang)
+    return tuple(
+        page["of_pair"].format(one.extract.comparison.plan.title, sentence(fact, lang)) if len(told) > 1 else sentence(fact, lang)
+        for one in told
+        for fact in office_facts(one.extract.comparison)
+    )

@@ -1,0 +1,108 @@
+"""Texts as cells take them: no character that would be swallowed, no longer than a cell holds, no higher than a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+from align.visible import make_visible
+from align.workbooks.sheet import Cell, Column, Line
+
+LONGEST = 32_767  # characters that a cell may hold
+TALLEST = 24  # lines of a row: a row may be 409 points high, and the tallest Chinese fonts take 15 for a line of ours
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for the beginning of a formula
+PADDING = 1  # figures' width that a cell keeps free beside its words
+
+
+def clean(text: str, cut: str) -> str:
+    r"""A text whose every character shows; `cut` says how many were left out of one that no cell could hold.
+
+    >>> clean("甲\t乙\x00", "")
+    '甲 乙␀'
+    """
+    text = make_visible(text.replace("\r\n", "\n").replace("\t", " "))
+    if len(text) <= LONGEST // 2:
+        return text
+    units = text.encode("utf-16-le")  # a cell's length counts the halves of rare characters
+    if len(units) <= 2 * LONGEST:
+        return text
+    kept = units[: 2 * (LONGEST - len(cut) - len(str(len(text))))].decode("utf-16-le", "ignore")
+    return kept + cut.format(len(text) - len(kept))
+
+
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula once somebody edits its cell.
+
+    >>> is_risky("=1+1"), is_risky("＝"), is_risky("－")
+    (True, False, False)
+    """
+    return text.startswith(FORMULA)
+
+
+def count_lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; an estimate, since fonts differ.
+
+    >>> count_lines("建设统一平台", 7), count_lines("一\\n二", 7)
+    (2, 2)
+    """
+    return len(wrap(text, width))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a text in a column."""
+    return [line for paragraph in text.split("\n") for line in _wrap(paragraph, max(2, width - PADDING))]
+
+
+def split_line(line: Line, columns: Sequence[Column], goes_on: str) -> list[Line]:
+    """A line as the rows that hold it: one, unless a cell is higher than a row can be.
+
+    The first cell numbers the line; `goes_on` marks its number in the rows after the first.
+    """
+    if all(_is_low(cell, column) for cell, column in zip(line, columns, strict=True)):
+        return [line]
+    cut = [_cut(cell, column) for cell, column in zip(line, columns, strict=True)]
+    rows = max(map(len, cut))
+    return [
+        tuple(
+            goes_on.format(line[0]) if row and not at else _piece(pieces, row, columns[at])
+            for at, pieces in enumerate(cut)
+        )
+        for row in range(rows)
+    ]
+
+
+def _is_low(cell: Cell, column: Column) -> bool:
+    """Whether a cell certainly fits a row."""
+    if not isinstance(cell, str):
+        return True
+    breaks = cell.count("\n")
+    return 2 * len(cell) <= (TALLEST - breaks - 1) * (column.width - PADDING - 1)
+
+
+def _cut(cell: Cell, column: Column) -> list[Cell]:
+    """A cell in pieces that a row can hold."""
+    if not isinstance(cell, str) or _is_low(cell, column):
+        return [cell]
+    width = column.width - PADDING
+    lines = [
+        line if at else f"\n{line}" for paragraph in cell.split("\n") for at, line in enumerate(_wrap(paragraph, width))
+    ]
+    pieces = ("".join(lines[start : start + TALLEST]) for start in range(0, len(lines), TALLEST))
+    return [piece.removeprefix("\n") for piece in pieces]
+
+
+def _piece(pieces: Sequence[Cell], row: int, column: Column) -> Cell:
+    """What stands of a cell in one of the rows of its line."""
+    return pieces[row] if row < len(pieces) else pieces[0] if column.key else ""
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """The lines of a paragraph."""
+    lines, start, taken = list[str](), 0, 0
+    for at, sign in enumerate(text):
+        size = 1 if sign < "\u1100" or east_asian_width(sign) not in "WFA" else 2
+        if taken + size > width:
+            lines.append(text[start:at])
+            start, taken = at, 0
+        taken += size
+    return [*lines, text[start:]]
