@@ -13,23 +13,23 @@ from align.attempts import attempt, attempt_all
 from align.comparison import Tool
 from align.counterpart_files import COUNTERPARTS_FILE, read_counterparts, unused_counterparts
 from align.counterparts import OfficePair
-from align.document_pages import FOLDER, document_hrefs, looks_of, pairs_by_document, write_document
+from align.document_pages import document_hrefs, looks_of, pairs_by_document, write_document
 from align.elsewhere import look_elsewhere
-from align.errors import AlignError, OutputError
+from align.errors import AlignError
 from align.expected import PLACES_FILE, Expected, find_misnamed, misnamed_notes, read_expected
 from align.folder import Held, find_documents, list_plans, printable, read_held
 from align.keys import pair_keys
 from align.labels import LabelFile
 from align.language import Lang
 from align.manifest import MANIFEST, Input, Story, earlier_pages, pages_of, read_input, run_record
-from align.output import make_folder, same_folder, take_away, write_files
+from align.output import take_away, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
 from align.pairing import Lack, Pair, Pairing, find_lonely, others_of, pair_plans, why_lonely
 from align.record import dump
 from align.report import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, Run, render_index
 from align.reviewed import compare_reviewed, load_labels, unused_labels
+from align.run_folders import make_output
 from align.run_pages import (
-    ITEMS,
     Course,
     Done,
     Press,
@@ -41,8 +41,9 @@ from align.run_pages import (
     write_matrix,
     write_pair,
 )
-from align.run_papers import FOLDERS, write_papers
+from align.run_papers import write_papers
 from align.settings import RELEASED, Settings, fingerprint
+from align.tables.files import check_parquet
 
 Step = TypeVar("Step")
 
@@ -68,6 +69,7 @@ class Options:
     labels: Path | None = None
     pairs: Path | None = None
     counterparts: Path | None = None
+    parquet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,13 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
         OutputError: the reports cannot be written.
     """
     options = options or Options()
+    if options.parquet:
+        check_parquet()
     paths = find_documents(folder)
     held, failures = read_all(paths, progress)
     told = listen(folder, paths, held, options)
     make_output(folder, out)
-    press = Press(out, options.lang, options.settings.confidence_check)
+    press = Press(out, options.lang, options.settings.confidence_check, options.parquet)
     compared, failed, notes = compare_all(told, options, progress)
     notes += notes_on_expected(told)
     reported = report_all(compared, press)
@@ -147,9 +151,9 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
         expected=told.expected,
     )
     pairs = tuple(one.pair for one in reported.done)
-    run = run._replace(papers=write_papers(run, press))
     said = told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes
-    story = Story(*said, options.lang, options.settings.confidence_check)
+    story = Story(*said, options.lang, options.settings)
+    run = run._replace(papers=write_papers(run, story, press))
     finish(run, story, out, options)
     return Result(run, notes)
 
@@ -192,22 +196,6 @@ def notes_on_expected(told: Told) -> tuple[str, ...]:
 def in_folder(folder: Path, name: str) -> Path | None:
     """A file of a folder, if it is there."""
     return path if (path := folder / name).exists() else None
-
-
-def make_output(folder: Path, out: Path) -> None:
-    """Make the folders that a run writes to; none of them may be that of the documents, which it would overwrite."""
-    if is_written(folder, out):
-        raise OutputError(f"{out}: the reports would lie among the documents; name another folder")
-    make_folder(out)
-    make_folder(out / "pairs")
-    make_folder(out / FOLDER)
-
-
-def is_written(folder: Path, out: Path) -> bool:
-    """Whether a run would write to a folder, also where links lead there."""
-    ours = [out, *(out / name for name in ("pairs", FOLDER, ITEMS, *FOLDERS)), *(out / ITEMS).glob("*")]
-    above = folder.resolve().parents
-    return any(same_folder(folder, one) for one in ours) or any(same_folder(one, out / ITEMS) for one in above)
 
 
 def compare_all(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from align.language import Lang
 from align.pairing import Listed, Pair
 from align.record import Record, counts_record, particulars
 from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Paper, PaperSort, Run
+from align.settings import Settings
 
 SCHEMA = "plan-align/run@1"
 MANIFEST = "run.json"
@@ -44,7 +47,7 @@ class Story:
     lonely: tuple[Listed, ...]
     notes: tuple[str, ...]
     lang: Lang
-    check_below: float
+    settings: Settings
 
 
 def read_input(path: Path, name: str, kind: str) -> Input:
@@ -60,8 +63,10 @@ def run_record(run: Run, story: Story) -> Record:
     return {
         "schema": SCHEMA,
         "tool": {"name": "plan-align", **asdict(run.tool)} if run.tool else None,
+        "settings": asdict(story.settings),
+        "libraries": library_versions(),
         "lang": story.lang.value,
-        "check_below": story.check_below,
+        "check_below": story.settings.confidence_check,
         "inputs": [{"name": one.name, "kind": one.kind, "sha256": one.sha256} for one in story.inputs],
         "plans": [plan_record(listed) for listed in story.plans],
         "documents": [
@@ -81,6 +86,11 @@ def run_record(run: Run, story: Story) -> Record:
         ],
         "notes": list(story.notes),
     }
+
+
+def library_versions() -> dict[str, str]:
+    """The versions of what takes part in deciding beside plan-align itself."""
+    return {"python": platform.python_version(), "rapidfuzz": version("rapidfuzz")}
 
 
 def plan_record(listed: Listed) -> Record:

@@ -29,11 +29,15 @@ ITEMS = "items"
 
 
 class Press(NamedTuple):
-    """Where the pages go, in which language, and below which confidence a person should look."""
+    """Where the pages go, in which language, and below which confidence a person should look.
+
+    With `parquet` tables are written as Parquet too.
+    """
 
     out: Path
     lang: Lang
     check_below: float
+    parquet: bool = False
 
     def edition(self, up: str = "") -> Edition:
         """How a page is made; `up` leads from its folder to that of the overview, as `../`."""

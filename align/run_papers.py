@@ -11,12 +11,18 @@ from typing import NamedTuple
 
 from align.attempts import attempt
 from align.extracts import Extract, whole
+from align.keys import document_keys
+from align.language import Pair, words
+from align.manifest import Story
 from align.output import as_bytes, make_folder, write_files
-from align.report import Failure, Paper, PaperFailure, Papers, Run
+from align.report import Failure, Paper, PaperFailure, Papers, PaperSort, Run
 from align.run_pages import Press
+from align.tables.dataset import Compared, Dataset, File
+from align.tables.files import file_names, make_files
 
 TABLES, WORKBOOKS, LETTERS = "tables", "workbooks", "letters"
 FOLDERS = (TABLES, WORKBOOKS, LETTERS)
+TITLE: Pair = ("研究用数据表", "Tables for researchers")
 
 
 class Draft(NamedTuple):
@@ -30,19 +36,22 @@ class Draft(NamedTuple):
     make: Callable[[], Sequence[str | bytes]]
 
 
-def write_papers(run: Run, press: Press) -> Papers:
+def write_papers(run: Run, story: Story, press: Press) -> Papers:
     """Write every file of a run that is no page; one that fails is told and stops no other."""
-    tried = [(draft, attempt(draft.title, partial(write_draft, draft, press.out))) for draft in find_drafts(run, press)]
+    drafts = find_drafts(run, story, press)
+    tried = [(draft, attempt(draft.title, partial(write_draft, draft, press.out))) for draft in drafts]
     return Papers(
         tuple(paper for _, made in tried if not isinstance(made, Failure) for paper in made),
         tuple(PaperFailure(draft.papers[0].sort, made) for draft, made in tried if isinstance(made, Failure)),
     )
 
 
-def find_drafts(run: Run, press: Press) -> Iterator[Draft]:
+def find_drafts(run: Run, story: Story, press: Press) -> Iterator[Draft]:
     """Everything that is to be made, by sort."""
     extracts = extracts_of(run)
-    return chain(draft_tables(run), draft_workbooks(run, extracts, press), draft_letters(run, extracts, press))
+    return chain(
+        draft_tables(run, story, press), draft_workbooks(run, extracts, press), draft_letters(run, extracts, press)
+    )
 
 
 def extracts_of(run: Run) -> tuple[Extract, ...]:
@@ -50,9 +59,43 @@ def extracts_of(run: Run) -> tuple[Extract, ...]:
     return tuple(whole(entry.key, entry.comparison) for entry in run.pairs)
 
 
-def draft_tables(run: Run) -> Iterator[Draft]:
+def draft_tables(run: Run, story: Story, press: Press) -> Iterator[Draft]:
     """The tables for researchers, which are made together."""
-    yield from ()
+    names = [f"{TABLES}/{name}" for name in file_names(parquet=press.parquet)]
+    papers = tuple(Paper(PaperSort.TABLE, name) for name in names)
+    yield Draft(
+        words(TITLE, press.lang),
+        papers,
+        lambda: tuple(make_files(dataset_of(run, story, press), parquet=press.parquet)),
+    )
+
+
+def dataset_of(run: Run, story: Story, press: Press) -> Dataset:
+    """What the tables of a run tell."""
+    files = files_of(run, story)
+    keys = {file.name: file.key for file in files}
+    plan_keys = [
+        tuple(f"{keys[listed.plan.source.name]}-{listed.number}" for listed in (pair.template, pair.plan))
+        for pair in story.pairs
+    ]
+    pairs = (
+        Compared(entry.key, template, plan, entry.comparison, entry.href)
+        for entry, (template, plan) in zip(run.pairs, plan_keys, strict=True)
+    )
+    return Dataset(files, tuple(pairs), press.lang, press.check_below)
+
+
+def files_of(run: Run, story: Story) -> tuple[File, ...]:
+    """The files of a run, those that could not be read last."""
+    hashes = {one.name: one.sha256 for one in story.inputs if one.kind == "document"}
+    read = [
+        File("", one.source.name, one.source.sha256, one.source.characters, one.plans, report=one.href)
+        for one in run.readings
+    ]
+    unread = [File("", one.name, hashes.get(one.name), failure=one.said(story.lang)) for one in run.failures]
+    files = [*read, *unread]
+    keys = document_keys([file.name for file in files])
+    return tuple(file._replace(key=key) for file, key in zip(files, keys, strict=True))
 
 
 def draft_workbooks(run: Run, extracts: Sequence[Extract], press: Press) -> Iterator[Draft]:

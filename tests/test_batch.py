@@ -76,7 +76,8 @@ def test_a_folder_becomes_reports_an_overview_a_matrix_and_a_record(folder: Path
     pages = [f"pairs/{key}.{kind}" for key in keys for kind in ("html", "json")]
     pages += [f"documents/{name}.html" for name in ("hunan", "changsha", "shaoyang")]
     items = [f"items/hunan-1/{no}.html" for no in (1, 2, 3)]
-    assert sorted(contents(out)) == sorted(["index.html", "matrix-hunan-1.html", "run.json", *pages, *items])
+    shown = [name for name in contents(out) if not name.startswith(("tables/", "workbook", "letters/"))]
+    assert sorted(shown) == sorted(["index.html", "matrix-hunan-1.html", "run.json", *pages, *items])
     assert [pair["key"] for pair in record["pairs"]] == keys
     assert record["matrices"] == [
         {

@@ -26,11 +26,11 @@ LAYERS = (
     ("matching", "confidence", "judging", "confirming", "elsewhere", "premises"),
     ("pipeline",),
     (
-        *("output", "csvtable", "concerns", "lineage", "labels", "label_files", "joining"),
+        *("output", "csvtable", "concerns", "terminal", "lineage", "labels", "label_files", "joining"),
         *("pairing", "expected", "received"),
         *("record", "reload", "copying", "tables", "report", "extracts", "checklist", "workbooks", "letters"),
         *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
-        *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "batch", "mail"),
+        *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "run_folders", "batch", "mail"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),
     ),

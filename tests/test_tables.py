@@ -17,7 +17,8 @@ from align.comparison import (
     Verdict,
 )
 from align.language import Lang
-from align.tables import clip, findings_frame, to_frame, to_text, width
+from align.tables import findings_frame, to_frame
+from align.terminal import clip, to_text, width
 from tests.handmade import make_comparison, make_pair, make_plan
 
 
@@ -92,7 +93,7 @@ def test_a_terminal_table_counts_the_changes() -> None:
 
 def test_pandas_is_loaded_only_where_a_frame_is_made() -> None:
     """Importing the tables and printing a plain one loads no pandas."""
-    code = "import sys, align.tables; sys.exit('pandas' in sys.modules or 'numpy' in sys.modules)"
+    code = "import sys, align.tables, align.terminal; sys.exit('pandas' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

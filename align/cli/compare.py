@@ -102,7 +102,7 @@ def make_results(
 
         results[json_to] = dump(comparison_record(comparison, lang))
     if not results:
-        from align.tables import to_text
+        from align.terminal import to_text
 
         results[STDOUT] = to_text(comparison, lang)
     return results

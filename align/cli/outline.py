@@ -83,7 +83,7 @@ def make_results(opened: list[Document], lang: Lang, output: str | None, json_to
 
 def outline(document: Document, lang: Lang) -> Iterator[str]:
     """A document in lines: its plans, then what belongs to none."""
-    from align.tables import clip
+    from align.terminal import clip
 
     source = document.source
     yield words(CHARACTERS, lang).format(make_visible(source.name), source.characters, len(document.plans))
@@ -103,7 +103,7 @@ def outline(document: Document, lang: Lang) -> Iterator[str]:
 
 def outline_plan(number: int, plan: Plan, lang: Lang) -> Iterator[str]:
     """A plan in lines: its particulars, its sections and their items."""
-    from align.tables import clip
+    from align.terminal import clip
 
     level = words(LEVELS[plan.level], lang) if plan.level else None
     yield f"  #{number} {make_visible(plan.title)}"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @labels_option
 @counterparts_option
 @lang_option
+@click.option("--parquet", is_flag=True, help="Write the tables as Parquet beside CSV; needs the extra parquet.")
 @click.pass_context
 def run_command(
     ctx: click.Context,
@@ -43,6 +44,8 @@ def run_command(
     labels_file: Path | None,
     counterparts_file: Path | None,
     lang: str,
+    *,
+    parquet: bool,
 ) -> None:
     """Compare all plans in FOLDER with their templates.
 
@@ -54,7 +57,7 @@ def run_command(
     """
     from align.batch import Options, run_folder
 
-    options = Options(read_settings(settings_file), Lang(lang), labels_file, pairs_file, counterparts_file)
+    options = Options(read_settings(settings_file), Lang(lang), labels_file, pairs_file, counterparts_file, parquet)
     result = run_folder(folder, out, options, progress=show_progress)
     tell_result(result, out)
     ctx.exit(1 if result.failed else 0)
