@@ -19,8 +19,10 @@ from align.report import Failure, Paper, PaperFailure, Papers, PaperSort, Run
 from align.run_pages import Press
 from align.tables.dataset import Compared, Dataset, File
 from align.tables.files import file_names, make_files
+from align.workbooks import pair_workbook, run_workbook, workbook_title
 
 TABLES, WORKBOOKS, LETTERS = "tables", "workbooks", "letters"
+RUN_WORKBOOK = "workbook.xlsx"
 FOLDERS = (TABLES, WORKBOOKS, LETTERS)
 TITLE: Pair = ("研究用数据表", "Tables for researchers")
 
@@ -100,12 +102,22 @@ def files_of(run: Run, story: Story) -> tuple[File, ...]:
 
 def draft_workbooks(run: Run, extracts: Sequence[Extract], press: Press) -> Iterator[Draft]:
     """A workbook for each pair and one for the run."""
-    yield from ()
+    for one in extracts:
+        paper = Paper(PaperSort.WORKBOOK, f"{WORKBOOKS}/{one.key}.xlsx", pair=one.key)
+        title = workbook_title(one.comparison, press.lang)
+        yield Draft(title, (paper,), partial(_only, partial(pair_workbook, one, press.lang, press.check_below)))
+    make = partial(run_workbook, run, press.lang, press.check_below)
+    yield Draft(workbook_title(None, press.lang), (Paper(PaperSort.WORKBOOK, RUN_WORKBOOK),), partial(_only, make))
 
 
 def draft_letters(run: Run, extracts: Sequence[Extract], press: Press) -> Iterator[Draft]:
     """The letters of a run: its report and one for each place."""
     yield from ()
+
+
+def _only(make: Callable[[], bytes]) -> tuple[bytes]:
+    """The contents of a file that is made alone."""
+    return (make(),)
 
 
 def write_draft(draft: Draft, out: Path) -> tuple[Paper, ...]:

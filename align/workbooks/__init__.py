@@ -1,5 +1,5 @@
 """Workbooks for offices: the check table, the tasks and the ledger of a pair, of a place's pairs, or of a run."""
 
-from align.workbooks.books import pair_workbook, run_workbook, workbook_of
+from align.workbooks.books import pair_workbook, run_workbook, workbook_of, workbook_title
 
-__all__ = ["pair_workbook", "run_workbook", "workbook_of"]
+__all__ = ["pair_workbook", "run_workbook", "workbook_of", "workbook_title"]

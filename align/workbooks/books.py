@@ -39,8 +39,16 @@ def run_workbook(run: Run, lang: Lang, check_below: float) -> bytes:
     return write_book(sheets, lang, large=len(told) > LARGE)
 
 
+def workbook_title(comparison: Comparison | None, lang: Lang) -> str:
+    """Name a workbook for people: of a comparison, or of the whole run."""
+    name = sheet_words(lang)["workbook"]
+    return sheet_words(lang)["of_pair"].format(name, _heading(comparison)) if comparison else name
+
+
 def _sheets(told: Sequence[Told], lang: Lang, check_below: float) -> Iterator[Sheet]:
     """The sheets of some comparisons; between levels and between years each have a check table."""
+    if not told:
+        return
     page, subject = sheet_words(lang), _subject(told, lang)
     notes = (page["banner"], *_excerpt(told, lang), *_notes(told, lang))
     feet = _feet(told, lang)
@@ -102,7 +110,9 @@ def _feet(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
         return ()
     page = sheet_words(lang)
     return tuple(
-        page["of_pair"].format(one.extract.comparison.plan.title, sentence(fact, lang)) if len(told) > 1 else sentence(fact, lang)
+        page["of_pair"].format(one.extract.comparison.plan.title, sentence(fact, lang))
+        if len(told) > 1
+        else sentence(fact, lang)
         for one in told
         for fact in office_facts(one.extract.comparison)
     )

@@ -43,11 +43,11 @@ def sides_of_one(comparison: Comparison, lang: Lang) -> Sides:
 
 
 def level_name(plan: Plan, lang: Lang) -> str:
-    """What offices call the level of a plan's government there; empty where it is unknown.
+    r"""What offices call the level of a plan's government there; empty where it is unknown.
 
     >>> from dataclasses import replace
     >>> from align.pipeline import read_text
-    >>> plan = read_text("邵阳市2022年政务公开工作要点\\n一、公开。", "a.txt").plan()
+    >>> plan = read_text("邵阳市2022年政务公开工作要点\n一、公开。", "a.txt").plan()
     >>> level_name(plan, Lang.ZH), level_name(replace(plan, place="韶关市"), Lang.ZH), level_name(plan, Lang.EN)
     ('市州', '市', 'City')
     """

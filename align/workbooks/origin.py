@@ -56,7 +56,7 @@ def find_origin(told: Sequence[Told], lang: Lang, *, name: str = "pair") -> Orig
     place = levels.pop() if len(levels) == 1 else ""
     return Origin(
         (
-            Column(page["no"], 6, centred=True, key=True),
+            Column(page["no"], 7, centred=True, key=True),
             *((Column(place or page["place"], 10, key=True),) if places else ()),
             *((Column(page[name], 15, key=True),) if several else ()),
         ),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
 from align.visible import make_visible
 from align.workbooks.sheet import Cell, Column, Line
 
 LONGEST = 32_767  # characters that a cell may hold
-TALLEST = 24  # lines of a row: a row may be 409 points high, and the tallest Chinese fonts take 15 for a line of ours
+LINE = 14.5  # points that a line of our size takes in the tallest Chinese fonts; in those of most offices it is 13
+TALLEST = 27  # lines of a row, which may be 409 points high
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for the beginning of a formula
+WIDE_FROM = "\u1100"  # the first of the characters that fonts for Chinese print twice as wide as a figure
+WIDE = re.compile(f"[{WIDE_FROM}-\U0010ffff]")
 PADDING = 1  # figures' width that a cell keeps free beside its words
 
 
@@ -40,17 +43,13 @@ def is_risky(text: str) -> bool:
 
 
 def count_lines(text: str, width: int) -> int:
-    """How many lines a text takes in a column; an estimate, since fonts differ.
+    r"""How many lines a text takes in a column; an estimate on the high side, since fonts differ.
 
-    >>> count_lines("建设统一平台", 7), count_lines("一\\n二", 7)
-    (2, 2)
+    >>> count_lines("建设统一平台", 7), count_lines("一\n二", 7), count_lines("", 7)
+    (2, 2, 1)
     """
-    return len(wrap(text, width))
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text in a column."""
-    return [line for paragraph in text.split("\n") for line in _wrap(paragraph, max(2, width - PADDING))]
+    kept = _kept(width)
+    return sum(max(1, -(-_size(paragraph) // kept)) for paragraph in text.split("\n"))
 
 
 def split_line(line: Line, columns: Sequence[Column], goes_on: str) -> list[Line]:
@@ -72,20 +71,18 @@ def split_line(line: Line, columns: Sequence[Column], goes_on: str) -> list[Line
 
 
 def _is_low(cell: Cell, column: Column) -> bool:
-    """Whether a cell certainly fits a row."""
-    if not isinstance(cell, str):
-        return True
-    breaks = cell.count("\n")
-    return 2 * len(cell) <= (TALLEST - breaks - 1) * (column.width - PADDING - 1)
+    """Whether a cell fits a row."""
+    return not isinstance(cell, str) or count_lines(cell, column.width) <= TALLEST
 
 
 def _cut(cell: Cell, column: Column) -> list[Cell]:
     """A cell in pieces that a row can hold."""
     if not isinstance(cell, str) or _is_low(cell, column):
         return [cell]
-    width = column.width - PADDING
     lines = [
-        line if at else f"\n{line}" for paragraph in cell.split("\n") for at, line in enumerate(_wrap(paragraph, width))
+        line if at else f"\n{line}"
+        for paragraph in cell.split("\n")
+        for at, line in enumerate(_wrap(paragraph, _kept(column.width)))
     ]
     pieces = ("".join(lines[start : start + TALLEST]) for start in range(0, len(lines), TALLEST))
     return [piece.removeprefix("\n") for piece in pieces]
@@ -96,13 +93,23 @@ def _piece(pieces: Sequence[Cell], row: int, column: Column) -> Cell:
     return pieces[row] if row < len(pieces) else pieces[0] if column.key else ""
 
 
-def _wrap(text: str, width: int) -> list[str]:
+def _wrap(text: str, kept: int) -> list[str]:
     """The lines of a paragraph."""
     lines, start, taken = list[str](), 0, 0
     for at, sign in enumerate(text):
-        size = 1 if sign < "\u1100" or east_asian_width(sign) not in "WFA" else 2
-        if taken + size > width:
+        size = 2 if sign >= WIDE_FROM else 1
+        if taken + size > kept:
             lines.append(text[start:at])
             start, taken = at, 0
         taken += size
     return [*lines, text[start:]]
+
+
+def _kept(width: int) -> int:
+    """How many figures fit a line of a column, in whole Chinese characters."""
+    return max(2, (width - PADDING) // 2 * 2)
+
+
+def _size(text: str) -> int:
+    """The width of a text in figures."""
+    return len(text) + len(WIDE.findall(text))

@@ -6,6 +6,7 @@ from align.language import BANNER, Pair
 
 WORDS: dict[str, Pair] = {
     "banner": BANNER,
+    "workbook": ("工作簿", "Workbook"),
     "no": ("序号", "No."),
     "goes_on": ("{0}（续）", "{0} (cont.)"),
     "cut": ("〔以下略 {0} 字〕", "[{0} more characters left out]"),

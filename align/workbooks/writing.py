@@ -8,15 +8,17 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from align.language import Lang
-from align.workbooks.sheet import Line, Sheet, sheet_words
-from align.workbooks.texts import clean, count_lines, is_risky, split_line
+from align.workbooks.sheet import Cell, Line, Sheet, sheet_words
+from align.workbooks.texts import LINE, clean, count_lines, is_risky, split_line
 
 MADE = datetime(1980, 1, 1)  # a workbook tells when it was made; the same input gives the same bytes
 A4 = 9
 ROWS = 1_048_576  # rows that a sheet can have
 BESIDE = 8  # of them for title, heads and the blank row above the feet, and to spare
-LINE_HEIGHT = 15.0  # points: a line of the body's size in the tallest of the Chinese fonts
-TITLE_HEIGHT = 28.0
+TITLE_HEIGHT = 28.0  # points
+EDGE = 2.5  # points above and below the lines of a row
+SIZE = 10  # points
+ARROW = 2  # figures' width that the sign of a filter takes from a head
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.55, "bottom": 0.65}  # inches
 GREY = "#E4E4E4"  # of the heads: seen on paper, and black letters stay readable on it
 CHINESE = 134  # the character set GB2312: a computer without the font takes another Chinese one
@@ -40,29 +42,42 @@ class Styles(NamedTuple):
 def write_book(sheets: Iterable[Sheet], lang: Lang, *, large: bool = False) -> bytes:
     """Write a workbook; a large one is put together on the disk."""
     from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    class Page(Worksheet):  # type: ignore[misc]
+        """A worksheet whose rows have a height and still grow when somebody writes in them."""
+
+        def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+            """Leave out of a row that its height is somebody's own choice."""
+            kept = [one for one in attributes if tag != "row" or one[0] != "customHeight"]
+            super()._xml_start_tag_unencoded(tag, kept)
 
     out = BytesIO()
-    with Workbook(out, {**OPTIONS, ("constant_memory" if large else "in_memory"): True}) as book:
+    options = {**OPTIONS, "default_format_properties": _font(lang), "constant_memory" if large else "in_memory": True}
+    with Workbook(out, options) as book:
         book.set_properties({"created": MADE, "comments": sheet_words(lang)["banner"]})
         styles = _styles(book, lang)
         for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, styles, lang)
+            _write_sheet(book.add_worksheet(sheet.name, Page), sheet, styles, lang)
     return out.getvalue()
+
+
+def _font(lang: Lang) -> dict[str, Any]:
+    """The font of everything that has no other; the widths of columns count its figures."""
+    charset = {"font_charset": CHINESE} if lang is Lang.ZH else {}
+    return {"font_name": FONTS[lang][0], "font_size": SIZE, "font_family": 0, **charset}
 
 
 def _styles(book: Any, lang: Lang) -> Styles:
     """The few ways in which cells look."""
-    body, heads = FONTS[lang]
-    charset = {"font_charset": CHINESE} if lang is Lang.ZH else {}
-    font = {"font_name": body, "font_size": 10, "font_family": 0, **charset}
-    head = {**font, "font_name": heads}
-    cell = {**font, "text_wrap": True, "valign": "top", "border": 1}
+    head = {"font_name": FONTS[lang][1]}
+    cell = {"text_wrap": True, "valign": "top", "border": 1}
     centred = {**cell, "align": "center"}
     over = {"text_wrap": True, "valign": "vcenter"}
     kinds = (
         {**head, **over, "font_size": 16, "align": "center"},
-        {**font, **over, "align": "center"},
-        {**font, **over},
+        {**over, "align": "center"},
+        over,
         {**head, **over, "align": "center", "border": 1, "bg_color": GREY},
         cell,
         {**cell, "quote_prefix": True},
@@ -93,20 +108,28 @@ def _write_top(page: Any, sheet: Sheet, styles: Styles) -> int:
     _write_merged(page, 1, (sheet.subject,), sheet, styles.subject)
     _write_merged(page, 2, sheet.notes, sheet, styles.note)
     top = 2 + len(sheet.notes)
-    for at, column in enumerate(sheet.columns):
-        page.write_string(top, at, column.head, styles.head)
+    heads = [column.head for column in sheet.columns]
+    page.set_row(top, _height(heads, (column.width - ARROW for column in sheet.columns)))
+    for at, head in enumerate(heads):
+        page.write_string(top, at, head, styles.head)
     return top
 
 
-def _write_merged(
-    page: Any, row: int, texts: Sequence[str], sheet: Sheet, style: Any, lowest: float = LINE_HEIGHT
-) -> None:
-    """Write texts over the whole width; no program finds the height of merged cells by itself."""
+def _write_merged(page: Any, row: int, texts: Sequence[str], sheet: Sheet, style: Any, lowest: float = LINE) -> None:
+    """Write texts over the whole width."""
     width = sum(column.width for column in sheet.columns)
     for at, text in enumerate(texts, row):
-        page.set_row(at, max(lowest, LINE_HEIGHT * count_lines(text, width)))
+        page.set_row(at, max(lowest, _height((text,), (width,))))
         page.merge_range(at, 0, at, len(sheet.columns) - 1, "", style)
         page.write_string(at, 0, text, style)
+
+
+def _height(texts: Iterable[Cell], widths: Iterable[int]) -> float:
+    """How high a row must be for its cells: not every program finds that by itself."""
+    lines = (
+        count_lines(text, width) for text, width in zip(texts, widths, strict=True) if isinstance(text, str) and text
+    )
+    return LINE * max(lines, default=1) + EDGE
 
 
 def _rows(sheet: Sheet, words: dict[str, str]) -> Iterator[Line]:
@@ -123,7 +146,8 @@ def _rows(sheet: Sheet, words: dict[str, str]) -> Iterator[Line]:
 
 
 def _write_row(page: Any, row: int, cells: Line, sheet: Sheet, styles: Styles) -> None:
-    """Write the cells of a row: texts as texts, whatever they begin with, and no height, so that it fits them."""
+    """Write the cells of a row: texts as texts, whatever they begin with."""
+    page.set_row(row, _height(cells, (column.width for column in sheet.columns)))
     for at, (cell, column) in enumerate(zip(cells, sheet.columns, strict=True)):
         style = styles.centred if column.centred else styles.text
         if isinstance(cell, int):
