@@ -1,0 +1,189 @@
+"""One page about a run for whoever is responsible (情况报告): whose plans came, what was compared, what is to be verified.
+
+It states facts with their denominators. No place is ranked, one whose plan did not come is never said to lack
+anything, and what is told between years is told apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from align.comparison import Kind
+from align.extracts import make_dossiers, whole
+from align.language import BANNER, Lang, words
+from align.letters.asked import Asked, asked_of
+from align.letters.fitting import count_lines
+from align.letters.page import LINES
+from align.letters.reply import sign, sum_up
+from align.letters.sheet import Look, Paragraph, Piece, Sheet, Style, says
+from align.letters.wording import LETTERS
+from align.report.across import ItemLine, list_lacks, list_targets, make_pages
+from align.report.gathered import Gathered, gather
+from align.report.plan_list import list_plans
+from align.report.received_view import PlaceLine, ReceivedView, view_received
+from align.report.run_view import Run
+from align.report.tallies import ON_PLAN, ON_TEMPLATE, count_outcomes, make_tally
+from align.report.wording import page_words
+from align.sentences import clip
+
+AROUND_TEXT = 6  # lines of the title, of who reports and when, and between them
+PLACE, TITLE = 16, 24  # characters of a place and of a title that stand in a list
+
+
+class Detail(NamedTuple):
+    """How many places and how many items are named; the others are counted."""
+
+    places: int
+    items: int
+
+
+DETAILS = tuple(Detail(*one) for one in ((12, 4), (8, 3), (6, 2), (4, 1), (2, 1), (0, 0)))  # the first that fits is taken
+
+
+class Facts(NamedTuple):
+    """What is told of a run."""
+
+    run: Run
+    received: ReceivedView
+    gathered: tuple[Gathered, ...]
+    asked: tuple[tuple[Asked, ...], ...]  # by place
+    lacks: tuple[ItemLine, ...]
+    targets: tuple[ItemLine, ...]
+
+    def of(self, kind: Kind) -> list[Gathered]:
+        """The comparisons of one kind."""
+        return [one for one in self.gathered if one.kind is kind]
+
+
+def make_report(run: Run, check_below: float) -> Sheet:
+    """The page, with as many names as it has room for."""
+    facts = _find(run, check_below)
+    texts = (tuple(_paragraphs(facts, detail)) for detail in DETAILS)
+    fitting = (text for text in texts if count_lines(text) <= LINES - AROUND_TEXT)
+    body = next(fitting, None) or tuple(_paragraphs(facts, DETAILS[-1]))
+    return Sheet((says(Style.TITLE, LETTERS["report_title"]), says(Style.BODY), *body, *sign()))
+
+
+def _find(run: Run, check_below: float) -> Facts:
+    """What the overview shows of a run, and what the letters ask."""
+    gathered, pages = gather(run.pairs, check_below), make_pages(run.matrices, Lang.ZH)
+    several, _ = list_lacks(gathered, pages)
+    targets = list_targets(gathered, Kind.LEVELS, pages).lines
+    dossiers = make_dossiers(whole(entry.key, entry.comparison) for entry in run.pairs)
+    return Facts(
+        run=run,
+        received=view_received(run, list_plans(run.readings, gathered, Lang.ZH), Lang.ZH),
+        gathered=gathered,
+        asked=tuple(asked_of(dossier, check_below) for dossier in dossiers),
+        lacks=several.lines + several.more,
+        targets=tuple(line for line in targets.lines + targets.more if _places(line) > 1),
+    )
+
+
+def _places(line: ItemLine) -> int:
+    """In how many places something is said of an item."""
+    return len({way.name for said in line.said for way in said.ways})
+
+
+def _paragraphs(facts: Facts, detail: Detail) -> Iterator[Paragraph]:
+    """The text, a paragraph for each part; without a comparison between years nothing is said of that."""
+    limits = LETTERS["report_limits"].format(words(BANNER, Lang.ZH))
+    parts = {
+        "report_received": "".join(_received(facts, detail)),
+        "report_levels": "".join(_levels(facts, detail)),
+        "report_years": "".join(_years(facts.of(Kind.YEARS))),
+        "report_remarks": limits,
+    }
+    told = [(LETTERS[name], text) for name, text in parts.items() if text]
+    for order, (heading, text) in zip("一二三四", told, strict=False):
+        yield says(Style.BODY, Piece(f"{order}、{heading}", Look.HEADING), text)
+
+
+def _received(facts: Facts, detail: Detail) -> Iterator[str]:
+    """Whose plans came and whose did not; nobody is said to lack what was not received."""
+    yield facts.received.leading
+    if not facts.run.expected:
+        yield LETTERS["no_list"]
+    lines = facts.received.lacking.lines + facts.received.lacking.more
+    if lines and detail.places:
+        shown = [_lacking(line, detail.places) for line in lines[: detail.items + 1]]
+        yield "；".join(shown) + LETTERS["and_others" if len(lines) > len(shown) else "stop"]
+    if lines:
+        yield LETTERS["absent"]
+    if facts.received.strays.number:
+        yield LETTERS["strays"].format(facts.received.strays.number)
+
+
+def _lacking(line: PlaceLine, limit: int) -> str:
+    """The places of which the same did not come, and what that is."""
+    names = line.places.split(page_words(Lang.ZH)["comma"])
+    told = "、".join(clip(name, PLACE) for name in names[:limit])
+    told += LETTERS["of_places"].format(len(names)) if len(names) > limit else ""
+    return told + (f"（{clip(line.wanted, TITLE)}）" if line.wanted else "") + line.mark.name
+
+
+def _levels(facts: Facts, detail: Detail) -> Iterator[str]:
+    """What was found between levels of government, what is to be verified, and what several places have in common."""
+    found = facts.of(Kind.LEVELS)
+    failed = len(facts.run.pair_failures)
+    if found:
+        yield LETTERS["levels_done"].format(len(found), len({one.place for one in found}))
+        yield _counts(found)
+        yield from _to_verify(facts, len(found))
+        yield _common(facts.lacks, "lacks", detail.items)
+        yield _common(facts.targets, "changes", detail.items)
+    else:
+        yield page_words(Lang.ZH)["no_levels"]
+    if failed:
+        yield LETTERS["failed"].format(failed)
+
+
+def _counts(found: Sequence[Gathered]) -> str:
+    """How many items became what, each side by its own number."""
+    page, kind = page_words(Lang.ZH), found[0].kind
+    comparisons = [one.entry.comparison for one in found]
+    counted = sum((one.outcomes for one in found), Counter())
+    carried = "carried", "", page["carried"], sum(one.counts().carried for one in comparisons)
+    template = [carried, *count_outcomes(ON_TEMPLATE, counted, kind, Lang.ZH)]
+    plan = count_outcomes(ON_PLAN, counted, kind, Lang.ZH)
+    wholes = sum(len(one.template.items) for one in comparisons), sum(len(one.plan.items) for one in comparisons)
+    told = (
+        make_tally(page["of_template"], template, wholes[0], page).spoken,
+        make_tally(page["of_plan"], plan, wholes[1], page).spoken,
+    )
+    return LETTERS["counts"].format(*told)
+
+
+def _to_verify(facts: Facts, pairs: int) -> Iterator[str]:
+    """How many rows the places are asked to verify, of each sort, and what they are not asked about."""
+    asked = [one for place in facts.asked for one in place]
+    yield sum_up(asked, "verify") if any(one.rows for one in asked) else LETTERS["verify_nothing"]
+    letters = sum(any(one.rows for one in place) for place in facts.asked)
+    if letters:
+        yield LETTERS["letters"].format(letters)
+    if pairs > len(asked):
+        yield LETTERS["not_asked"].format(pairs - len(asked))
+
+
+def _common(lines: Sequence[ItemLine], what: str, limit: int) -> str:
+    """The items of which the same is said in several places; items are named, places are not."""
+    if not lines:
+        return LETTERS[f"no_{what}"]
+    told = [
+        LETTERS["item"].format(
+            clip(line.plan, TITLE), line.number, clip(line.title, PLACE), line.share or LETTERS["share"].format(_places(line))
+        )
+        for line in lines[:limit]
+    ]
+    begin = LETTERS[what].format(len(lines))
+    return begin + ("：" + "；".join(told) if told else "") + LETTERS["and_others" if 0 < len(told) < len(lines) else "stop"]
+
+
+def _years(found: Sequence[Gathered]) -> Iterator[str]:
+    """What was found between years, which nobody is asked about."""
+    if found:
+        yield LETTERS["years_done"].format(len(found))
+        yield _counts(found)
+        yield LETTERS["years_own"]
