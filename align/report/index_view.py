@@ -12,6 +12,7 @@ from align.report.folding import Folded
 from align.report.gathered import Gathered, gather
 from align.report.pair_lines import OPEN, KindTables, list_pairs
 from align.report.pair_view import tool_line
+from align.report.papers_view import PaperLine, view_papers
 from align.report.plan_list import PlaceGroup, list_plans
 from align.report.received_view import ReceivedView, view_received
 from align.report.reviews import ReviewLine, list_reviews
@@ -80,6 +81,8 @@ class IndexView(NamedTuple):
     page_failures: tuple[FailureLine, ...]
     matrices: tuple[PageLine, ...]
     lineages: tuple[PageLine, ...]
+    papers: tuple[PaperLine, ...]
+    paper_failures: tuple[FailureLine, ...]
     lonely: tuple[LonelyLine, ...]
     plans: tuple[PlaceGroup, ...]
     plan_number: int
@@ -111,6 +114,8 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         page_failures=tuple(FailureLine(one.name, one.said(lang)) for one in run.page_failures),
         matrices=tuple(_matrix_line(entry, lang) for entry in run.matrices),
         lineages=tuple(_lineage_line(entry, lang) for entry in run.lineages),
+        papers=view_papers(run, lang),
+        paper_failures=tuple(FailureLine(one.name, one.said(lang)) for _, one in run.papers.failures),
         lonely=tuple(lonely_line(one, lang) for one in run.lonely),
         plans=groups,
         plan_number=(number := sum(len(group.lines) for group in groups)),

@@ -11,7 +11,7 @@ from functools import cache
 from align.comparison import Kind
 from align.language import KINDS, Lang, Pair, words
 from align.plan import Plan
-from align.report.wording import across, frame, item, lineage, overview, pair, reading, received, review
+from align.report.wording import across, frame, item, lineage, overview, pair, papers, reading, received, review
 
 PAGES = (  # no name stands in two of them
     frame.WORDS,
@@ -19,6 +19,7 @@ PAGES = (  # no name stands in two of them
     overview.WORDS,
     received.WORDS,
     across.WORDS,
+    papers.WORDS,
     lineage.WORDS,
     item.WORDS,
     reading.WORDS,
