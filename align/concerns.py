@@ -99,6 +99,11 @@ def is_share(finding: Finding) -> bool:
     return any(reason.code == SHARE for reason in finding.because)
 
 
+def may_be_scanning(finding: Finding) -> bool:
+    """Whether a slip may be a fault of scanning, so that letters and messages do not tell of it."""
+    return any(reason.code == MAYBE_SCANNING for reason in finding.because)
+
+
 def is_kept(finding: Finding) -> bool:
     """Whether a finding tells that nothing has changed."""
     return finding.change == "kept"

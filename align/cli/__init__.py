@@ -1,4 +1,4 @@
-"""The command line: `plan-align outline | compare | run | evaluate`."""
+"""The command line: `plan-align outline | compare | run | evaluate | mail`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 from align import __version__
 from align.cli.compare import compare_command
 from align.cli.evaluate import evaluate_command
+from align.cli.mail import mail_command
 from align.cli.options import example
 from align.cli.outline import outline_command
 from align.cli.run import run_command
@@ -62,5 +63,5 @@ def main() -> None:
     """
 
 
-for command in (outline_command, compare_command, run_command, evaluate_command):
+for command in (outline_command, compare_command, run_command, evaluate_command, mail_command):
     main.add_command(command)

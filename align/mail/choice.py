@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from align.counterparts import core_of
+from align.counterparts import core_of, without_level
 from align.extracts import Dossier, Extract
 from align.mail.led import Staff, find_names, find_staff, led_rows
 from align.mail.offices import Office, Problem, raise_problems, read_offices
@@ -36,6 +36,13 @@ class Errand(NamedTuple):
     dossier: Dossier
     led: bool = False
     names: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The office with its place, each said once: 邵阳市 and 市政务局 are 邵阳市政务局."""
+        place, office = self.dossier.place, self.office.office
+        levelled = office[:1] == place[-1:] and without_level(office) == office[1:]
+        return office if office.startswith(place) else place + office[levelled:]
 
     @property
     def rows(self) -> int:

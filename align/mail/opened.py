@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from align.checklist import check_lines
 from align.comparison import Comparison, Row
 from align.errors import ReadError
-from align.extracts import Dossier, Extract, make_dossiers, whole
+from align.extracts import Dossier, make_dossiers, whole
 from align.keys import KEY
 from align.language import Lang
 from align.manifest import MANIFEST, SCHEMA

@@ -1,0 +1,121 @@
+"""A message's body in HTML and in plain text, cut by a rule so that no mail program cuts it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from email.message import EmailMessage
+from email.policy import SMTP
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from align.language import Lang
+from align.mail.body_view import Body, Limits, view_body, view_list
+from align.mail.choice import Errand
+from align.mail.sights import Sight
+from align.mail.wording import mail_words
+from align.report.pages import TEMPLATES
+from align.visible import make_visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+LARGEST = 80_000  # bytes of both bodies as they are sent; Gmail cuts a message near 102 KB
+MOST = 60  # rows of a comparison that a body shows at most: what is longer is read in the report
+
+
+class Texts(NamedTuple):
+    """A message's body in plain text and in HTML."""
+
+    plain: str
+    html: str
+
+
+def write_body(errand: Errand, sights: Sequence[Sight], attached: Sequence[str]) -> Texts:
+    """The largest body that is small enough: first every comparison shows fewer rows, then fewer are shown."""
+
+    def make(limits: Limits) -> Texts:
+        return fill(view_body(errand, sights, attached, limits), errand.office.lang)
+
+    most = min(MOST, max(len(sight.lines) for sight in sights))
+    rows = largest(lambda number: size(make(Limits(number, len(sights)))) < LARGEST, most)
+    if rows >= 0:
+        return make(Limits(rows, len(sights)))
+    return make(Limits(0, max(0, largest(lambda number: size(make(Limits(0, number))) < LARGEST, len(sights)))))
+
+
+def write_list(errand: Errand, sights: Sequence[Sight]) -> str:
+    """A page with all rows that an office gets, whole."""
+    return fill(view_list(errand, sights), errand.office.lang).html
+
+
+def largest(fits: Callable[[int], bool], most: int) -> int:
+    """The largest number up to `most` that fits, where a larger one fits no better; -1 if none does.
+
+    >>> largest(lambda number: number < 5, 9), largest(lambda number: True, 9), largest(lambda number: False, 9)
+    (4, 9, -1)
+    """
+    if fits(most):
+        return most
+    low, high = -1, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def size(texts: Texts) -> int:
+    """The bytes of a body as it is sent."""
+    return len(alternatives(texts).as_bytes(policy=SMTP))
+
+
+def alternatives(texts: Texts) -> EmailMessage:
+    """Both bodies as a part of a message, the plain one first.
+
+    The HTML stands in a multipart/related of its own, where pictures would stand; bars are cells, so there are none.
+    """
+    part = EmailMessage(SMTP)
+    part.set_content(texts.plain, cte=shorter_encoding(texts.plain))
+    part.add_alternative(texts.html, subtype="html", cte=shorter_encoding(texts.html))
+    page = part.get_payload()[1]  # type: ignore[index]  # a list since the part is a multipart
+    page.make_related()  # type: ignore[union-attr]
+    return part
+
+
+def shorter_encoding(text: str) -> str:
+    """How a text is sent in fewer bytes: Chinese in base64, mostly markup as quoted-printable.
+
+    >>> shorter_encoding("工作要点"), shorter_encoding("<table><tr><td>工作</td></tr></table>")
+    ('base64', 'quoted-printable')
+    """
+    data = text.encode()
+    ascii_only = len(data.decode("ascii", "ignore"))
+    return "quoted-printable" if 3 * len(data) - 2 * ascii_only < len(data) * 4 / 3 else "base64"
+
+
+def fill(view: Body, lang: Lang) -> Texts:
+    """A body from the templates and plain values."""
+    values = {"view": view, "w": mail_words(lang)}
+    plain, page = (environment(html).get_template(name) for html, name in ((False, "mail.txt"), (True, "mail.html")))
+    return Texts(plain.render(values), page.render(values).strip() + "\n")
+
+
+@cache
+def environment(html: bool) -> Environment:
+    """Jinja, made strict as for the pages; a plain text has no markup to be escaped, but nothing unseen either."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=html,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def finalize(value: object) -> object:
+    """Every plain text that a template places passes here."""
+    return make_visible(value) if type(value) is str else value
