@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from align.comparison import Comparison
 from align.language import Lang
+from align.pairing import place_code
 from align.report.across import Way
 from align.report.by_place import pair_name
 from align.report.folding import Folded, fold
@@ -29,10 +30,16 @@ def view_papers(run: Run, lang: Lang) -> tuple[PaperLine, ...]:
     comparisons = {entry.key: entry.comparison for entry in run.pairs}
     found: dict[str, list[Way]] = {}
     for sort in (PaperSort.WORKBOOK, PaperSort.LETTER, PaperSort.TABLE):
-        for paper in sorted(run.papers.of(sort), key=lambda one: bool(one.pair or one.place)):
+        for paper in sorted(run.papers.of(sort), key=lambda one: _order(one, comparisons)):
             way = Way(link(paper.href), _about(paper, comparisons, lang))
             found.setdefault(page[_form(paper)], []).append(way)
     return tuple(PaperLine(name, fold(ways, lambda way: way)) for name, ways in found.items())
+
+
+def _order(paper: Paper, comparisons: dict[str, Comparison]) -> tuple[bool, str, int]:
+    """What is about the whole run first, then the pairs in the official order of places, the latest year first."""
+    plan = comparisons[paper.pair].plan if paper.pair in comparisons else None
+    return bool(paper.pair or paper.place), place_code(plan) if plan else "", -(plan.year or 0) if plan else 0
 
 
 def _form(paper: Paper) -> str:

@@ -48,12 +48,12 @@ def overview_sheet(run: Run, lang: Lang, check_below: float) -> Sheet:
         tuple(filter(None, notes)),
         (
             Column(own["no"], 6, centred=True),
-            Column(own["place"], 14),
+            Column(own["place"], 12),
             Column(own["received"], 12),
-            Column(own["year_subject"], 26),
-            Column(own["against"], 26),
-            *(Column(head, 8, centred=True) for head in counted.heads),
-            Column(own["notes"], 34),
+            Column(own["year_subject"], 24),
+            Column(own["against"], 24),
+            *(Column(head, 10, centred=True) for head in counted.heads),
+            Column(own["notes"], 32),
         ),
         _number(_lines(run, gathered, received, counted, lang)),
     )

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from align.language import Lang
-from align.workbooks.sheet import Cell, Line, Sheet, sheet_words
-from align.workbooks.texts import LINE, clean, count_lines, is_risky, split_line
+from align.workbooks.sheet import Line, Sheet, sheet_words
+from align.workbooks.texts import LINE, TALLEST, clean, count_lines, is_risky, lines_of, split_line
 
 MADE = datetime(1980, 1, 1)  # a workbook tells when it was made; the same input gives the same bytes
 A4 = 9
@@ -18,7 +18,7 @@ BESIDE = 8  # of them for title, heads and the blank row above the feet, and to 
 TITLE_HEIGHT = 28.0  # points
 EDGE = 2.5  # points above and below the lines of a row
 SIZE = 10  # points
-ARROW = 2  # figures' width that the sign of a filter takes from a head
+ARROW = 1  # figures' width that the sign of a filter takes from a head
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.55, "bottom": 0.65}  # inches
 GREY = "#E4E4E4"  # of the heads: seen on paper, and black letters stay readable on it
 CHINESE = 134  # the character set GB2312: a computer without the font takes another Chinese one
@@ -41,8 +41,8 @@ class Styles(NamedTuple):
 
 def write_book(sheets: Iterable[Sheet], lang: Lang, *, large: bool = False) -> bytes:
     """Write a workbook; a large one is put together on the disk."""
-    from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]  # it has no types
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
 
     class Page(Worksheet):  # type: ignore[misc]
         """A worksheet whose rows have a height and still grow when somebody writes in them."""
@@ -94,8 +94,8 @@ def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lang: Lang) -> None:
         page.set_column(at, at, column.width)
     top = _write_top(page, sheet, styles)
     row = top
-    for cells in _rows(sheet, words):
-        row += 1
+    for row, (cells, lines) in enumerate(_rows(sheet, words), top + 1):
+        page.set_row(row, _height(lines))
         _write_row(page, row, cells, sheet, styles)
     page.autofilter(top, 0, max(row, top + 1), len(sheet.columns) - 1)
     _write_merged(page, row + 2, sheet.feet, sheet, styles.note)
@@ -104,42 +104,41 @@ def _write_sheet(page: Any, sheet: Sheet, styles: Styles, lang: Lang) -> None:
 
 def _write_top(page: Any, sheet: Sheet, styles: Styles) -> int:
     """Write title, notes and heads; the row of the heads."""
-    _write_merged(page, 0, (sheet.name,), sheet, styles.title, TITLE_HEIGHT)
+    page.set_row(0, TITLE_HEIGHT)
+    page.merge_range(0, 0, 0, len(sheet.columns) - 1, sheet.name, styles.title)
     _write_merged(page, 1, (sheet.subject,), sheet, styles.subject)
     _write_merged(page, 2, sheet.notes, sheet, styles.note)
     top = 2 + len(sheet.notes)
-    heads = [column.head for column in sheet.columns]
-    page.set_row(top, _height(heads, (column.width - ARROW for column in sheet.columns)))
-    for at, head in enumerate(heads):
-        page.write_string(top, at, head, styles.head)
+    page.set_row(top, _height(max(count_lines(column.head, column.width - ARROW) for column in sheet.columns)))
+    for at, column in enumerate(sheet.columns):
+        page.write_string(top, at, column.head, styles.head)
     return top
 
 
-def _write_merged(page: Any, row: int, texts: Sequence[str], sheet: Sheet, style: Any, lowest: float = LINE) -> None:
+def _write_merged(page: Any, row: int, texts: Sequence[str], sheet: Sheet, style: Any) -> None:
     """Write texts over the whole width."""
     width = sum(column.width for column in sheet.columns)
     for at, text in enumerate(texts, row):
-        page.set_row(at, max(lowest, _height((text,), (width,))))
+        shown = clean(text, "…")
+        page.set_row(at, _height(min(TALLEST, count_lines(shown, width))))
         page.merge_range(at, 0, at, len(sheet.columns) - 1, "", style)
-        page.write_string(at, 0, text, style)
+        page.write_string(at, 0, shown, style)
 
 
-def _height(texts: Iterable[Cell], widths: Iterable[int]) -> float:
-    """How high a row must be for its cells: not every program finds that by itself."""
-    lines = (
-        count_lines(text, width) for text, width in zip(texts, widths, strict=True) if isinstance(text, str) and text
-    )
-    return LINE * max(lines, default=1) + EDGE
+def _height(lines: int) -> float:
+    """How high a row of so many lines must be: not every program finds that by itself."""
+    return LINE * lines + EDGE
 
 
-def _rows(sheet: Sheet, words: dict[str, str]) -> Iterator[Line]:
-    """The rows of a sheet's lines, as many as a sheet can have beside what stands above and below them."""
+def _rows(sheet: Sheet, words: dict[str, str]) -> Iterator[tuple[Line, int]]:
+    """The rows of a sheet's lines with their number of lines, as many as a sheet can have beside the others."""
     left = ROWS - len(sheet.notes) - len(sheet.feet) - BESIDE
     for line in sheet.lines:
         cells = tuple(clean(cell, words["cut"]) if isinstance(cell, str) else cell for cell in line)
         for row in split_line(cells, sheet.columns, words["goes_on"]):
             if not left:
-                yield (words["full"], *[""] * (len(sheet.columns) - 1))
+                full = ("", words["full"], *[""] * (len(sheet.columns) - 2))
+                yield full, lines_of(full, sheet.columns)
                 return
             left -= 1
             yield row
@@ -147,7 +146,6 @@ def _rows(sheet: Sheet, words: dict[str, str]) -> Iterator[Line]:
 
 def _write_row(page: Any, row: int, cells: Line, sheet: Sheet, styles: Styles) -> None:
     """Write the cells of a row: texts as texts, whatever they begin with."""
-    page.set_row(row, _height(cells, (column.width for column in sheet.columns)))
     for at, (cell, column) in enumerate(zip(cells, sheet.columns, strict=True)):
         style = styles.centred if column.centred else styles.text
         if isinstance(cell, int):
