@@ -40,7 +40,7 @@ class Form(NamedTuple):
 
     font: str = TEXT
     size: float = SIZE
-    align: str = "both"
+    align: str = "left"  # not "both": LibreOffice loses some marks of punctuation at the ends of justified lines
     first: int = 0
     left: int = 0
     right: int = 0
@@ -50,11 +50,11 @@ class Form(NamedTuple):
     outline: int | None = None
 
 
-TABLED = Form(size=TABLE_SIZE, align="left", line=0)
+TABLED = Form(size=TABLE_SIZE, line=0)
 PARAGRAPHS = {
     Style.TITLE: Form(TITLES, TITLE_SIZE, "center", line=LINE_PITCH * 5 // 4, kept=True, outline=0),
     Style.SUBTITLE: Form(SCRIPT, align="center", kept=True),
-    Style.ADDRESSEE: Form(align="left"),
+    Style.ADDRESSEE: Form(),
     Style.BODY: Form(first=200),
     Style.HEADING: Form(BLACK, first=200, kept=True, outline=1),
     Style.SUBHEADING: Form(SCRIPT, first=200, kept=True, outline=2),
@@ -63,12 +63,13 @@ PARAGRAPHS = {
     Style.SIGNATURE: Form(align="right", right=550, before=LINE_PITCH, kept=True),  # its middle above that of the date
     Style.DATE: Form(align="right", right=400, kept=True),
     Style.REMARK: Form(first=200),
-    Style.ANNEX: Form(BLACK, align="left", kept=True),
-    Style.CAPTION: Form(SCRIPT, 12, "left", line=0, before=120, kept=True),
+    Style.ANNEX: Form(BLACK, kept=True),
+    Style.CAPTION: Form(SCRIPT, 12, line=0, before=120, kept=True),
     Style.HEAD: TABLED._replace(font=BLACK, align="center"),
     Style.CELL: TABLED,
     Style.CENTRED: TABLED._replace(align="center"),
-    Style.EMPTY: Form(size=1, align="left", line=20),
+    Style.GROUP: TABLED._replace(kept=True),
+    Style.EMPTY: Form(size=1, line=20),
 }
 
 
@@ -118,7 +119,7 @@ def _paragraph_style(style: Style, form: Form) -> etree._Element:
         "pPr",
         *([element("keepNext")] if form.kept else []),
         element("widowControl", val=0),
-        element("overflowPunct", val=0),  # LibreOffice loses a mark that hangs beside the text
+        element("overflowPunct", val=0),  # no mark hangs beside the type area
         element("autoSpaceDE", val=0),  # a figure beside a character takes no room of its own, or lines would be short
         element("autoSpaceDN", val=0),
         *free,

@@ -6,8 +6,6 @@ of their number. Loaded only when a letter is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from lxml import etree
 
 from align.letters.page import (
@@ -42,16 +40,28 @@ def element(name: str, /, *children: etree._Element, **attributes: str | int) ->
     return made
 
 
+def add(parent: etree._Element, name: str, /, **attributes: str | int) -> etree._Element:
+    """An element inside another one; many times as fast as to make it and move it there."""
+    made = etree.SubElement(parent, f"{{{WORD}}}{name}")
+    for key, value in attributes.items():
+        made.set(f"{{{WORD}}}{key}", str(value))
+    return made
+
+
 def document(sheet: Sheet) -> bytes:
     """The main part of a Word file."""
-    body = element("body", *blocks(sheet.upright))
+    root = element("document")
+    body = add(root, "body")
+    for block in sheet.upright:
+        add_block(body, block)
     if sheet.upright and sheet.across:  # the last paragraph of a section holds what its pages are like
-        body.append(element("p", element("pPr", element("pStyle", val=Style.EMPTY.value), upright_pages())))
-    body.extend(blocks(sheet.across))
-    if isinstance(body[-1], etree._Element) and body[-1].tag == f"{{{WORD}}}tbl":  # no table may end a document
-        body.append(paragraph(says(Style.EMPTY)))
+        body[-1][0].append(upright_pages())
+    for block in sheet.across:
+        add_block(body, block)
+    if sheet.across and isinstance(sheet.across[-1], Table):  # no table may end a document
+        add_paragraph(body, says(Style.EMPTY))
     body.append(across_pages() if sheet.across else upright_pages())
-    made: bytes = etree.tostring(element("document", body), encoding="UTF-8", xml_declaration=True, standalone=True)
+    made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return made
 
 
@@ -86,64 +96,81 @@ def _pages(
     return made
 
 
-def blocks(found: Iterable[Block]) -> Iterator[etree._Element]:
-    """Paragraphs and tables in their order."""
-    for block in found:
-        yield table(block) if isinstance(block, Table) else paragraph(block)
+def add_block(body: etree._Element, block: Block) -> None:
+    """A paragraph or a table."""
+    if isinstance(block, Table):
+        add_table(body, block)
+    else:
+        add_paragraph(body, block)
 
 
-def paragraph(found: Paragraph) -> etree._Element:
+def add_paragraph(parent: etree._Element, found: Paragraph) -> None:
     """A paragraph of a style."""
-    made = element("p", element("pPr", element("pStyle", val=found.style.value)))
-    made.extend(run(piece) for piece in found.pieces if piece.text)
-    return made
+    made = add(parent, "p")
+    add(add(made, "pPr"), "pStyle", val=found.style.value)
+    for piece in found.pieces:
+        if piece.text:
+            add_run(made, piece)
 
 
-def run(piece: Piece) -> etree._Element:
+def add_run(parent: etree._Element, piece: Piece) -> None:
     """Words with one look; control characters are shown by their signs, which XML could not hold otherwise."""
-    made = element("r", *([element("rPr", element("rStyle", val=piece.look.value))] if piece.look else []))
+    made = add(parent, "r")
+    if piece.look:
+        add(add(made, "rPr"), "rStyle", val=piece.look.value)
     for at, text in enumerate(make_visible(piece.text).split("\n")):
         if at:
-            made.append(element("br"))
-        words = element("t")
+            add(made, "br")
+        words = add(made, "t")
         words.text = text
         words.set(KEEPS_BLANKS, "preserve")
-        made.append(words)
-    return made
 
 
-def table(found: Table) -> etree._Element:
-    """A ruled table of fixed widths as wide as the pages it stands on."""
+def add_table(parent: etree._Element, found: Table) -> None:
+    """A ruled table of fixed widths, whose head stands on every page."""
     widths = [twips(width) for width in found.widths]
+    made = add(parent, "tbl")
+    made.append(_properties(sum(widths)))
+    grid = add(made, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=width)
+    if found.head:
+        add_row(made, Line(tuple((says(Style.HEAD, text),) for text in found.head)), widths, head=True)
+    for line in found.lines:
+        add_row(made, line, widths)
+
+
+def _properties(width: int) -> etree._Element:
+    """How a table looks: its width, its lines, and the room around words."""
     ruled = [element(side, val="single", sz=HALF_POINT, space=0, color="auto") for side in RULED]
     margins = [element(side, w=twips(room), type="dxa") for side, room in INSIDE.items()]
-    made = element(
-        "tbl",
-        element(
-            "tblPr",
-            element("tblW", w=sum(widths), type="dxa"),
-            element("jc", val="center"),
-            element("tblBorders", *ruled),
-            element("tblLayout", type="fixed"),
-            element("tblCellMar", *margins),
-        ),
-        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
+    return element(
+        "tblPr",
+        element("tblW", w=width, type="dxa"),
+        element("jc", val="center"),
+        element("tblBorders", *ruled),
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", *margins),
     )
-    if found.head:
-        heads = tuple((says(Style.HEAD, text),) for text in found.head)
-        made.append(row(Line(heads), widths, head=True))
-    made.extend(row(line, widths) for line in found.lines)
-    return made
 
 
-def row(line: Line, widths: list[int], *, head: bool = False) -> etree._Element:
+def add_row(parent: etree._Element, line: Line, widths: list[int], *, head: bool = False) -> None:
     """A row; one cell alone reaches over all columns."""
-    kept = [element("cantSplit")] if line.whole else []
-    tall = [element("trHeight", val=twips(line.tall), hRule="atLeast")] if line.tall else []
-    made = element("tr", element("trPr", *kept, *tall, *([element("tblHeader")] if head else [])))
+    made = add(parent, "tr")
+    properties = add(made, "trPr")
+    if line.whole:
+        add(properties, "cantSplit")
+    if line.tall:
+        add(properties, "trHeight", val=twips(line.tall), hRule="atLeast")
+    if head:
+        add(properties, "tblHeader")
     alone = len(line.cells) == 1 < len(widths)
     for width, cell in zip([sum(widths)] if alone else widths, line.cells, strict=True):
-        span = [element("gridSpan", val=len(widths))] if alone else []
-        inside = element("tcPr", element("tcW", w=width, type="dxa"), *span, element("vAlign", val="center"))
-        made.append(element("tc", inside, *(paragraph(one) for one in cell or (says(Style.CELL),))))
-    return made
+        held = add(made, "tc")
+        inside = add(held, "tcPr")
+        add(inside, "tcW", w=width, type="dxa")
+        if alone:
+            add(inside, "gridSpan", val=len(widths))
+        add(inside, "vAlign", val="center")
+        for one in cell or (says(Style.CELL),):
+            add_paragraph(held, one)

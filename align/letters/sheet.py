@@ -38,6 +38,7 @@ class Style(StrEnum):
     HEAD = "head"
     CELL = "cell"
     CENTRED = "centred"
+    GROUP = "group"
     EMPTY = "empty"
 
 

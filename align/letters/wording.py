@@ -102,4 +102,8 @@ LETTERS: dict[str, str] = {
     "report_limits": "本次{0}；条目合并、拆分或列入其他文件的可能未能识别，结果供核实参考，以原件为准。",
 }
 
-TABLES: dict[str, Pair] = {}
+TABLES: dict[str, Pair] = {
+    "title": ("工作要点文本对照表", "Two plans side by side"),
+    "remark": ("备注", "Remark"),
+    "part": ("本表列出全部 {1} 行中的 {0} 行。", "{0} of {1} rows are shown."),
+}
