@@ -71,7 +71,7 @@ def view_body(errand: Errand, sights: Sequence[Sight], attached: Sequence[str], 
         parts=tuple(_part(sight, limits.rows, lang, led=led) for sight in sights[: limits.pairs]),
         more=page["more_pairs_led" if led else "more_pairs"].format(left_out) if left_out else "",
         attached=tuple(attached),
-        made_by=page["made_by"].format(page["banner"], tool_line(sights[0].extract.comparison.tool)),
+        made_by=page["made_by"].format(tool_line(sights[0].extract.comparison.tool)),
     )
 
 

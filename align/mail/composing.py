@@ -9,11 +9,11 @@ from typing import NamedTuple
 from align.mail.attachments import Shelf, attach, told
 from align.mail.body import write_body
 from align.mail.body_view import subject_of
-from align.mail.sights import see
 from align.mail.choice import Errand, choose_all
 from align.mail.dispatch import Dispatch
 from align.mail.message import Stamp, compose
 from align.mail.opened import Opened, open_run
+from align.mail.sights import see
 
 
 class Post(NamedTuple):
