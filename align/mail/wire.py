@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
+from copy import deepcopy
 from email.generator import BytesGenerator
 from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
@@ -77,11 +79,9 @@ def rewritten(address: Address) -> Address:
     return Address(address.display_name, address.username, domain)
 
 
-def with_heads(message: EmailMessage, heads: dict[str, str | list[Address]]) -> EmailMessage:
-    """The same message with other heads; its parts are shared, not copied."""
-    changed = EmailMessage(message.policy)
-    changed.set_payload(message.get_payload())
-    changed.preamble, changed.epilogue = message.preamble, message.epilogue
-    for name, head in message.items():
-        changed[name] = heads.get(name.lower(), head)
+def with_heads(message: EmailMessage, heads: Mapping[str, str | list[Address]]) -> EmailMessage:
+    """The same message with other heads."""
+    changed = deepcopy(message)
+    for name, head in heads.items():
+        changed.replace_header(name, head)
     return changed

@@ -1,0 +1,1 @@
+"""Messages: composed from a run, and sent over a real SMTP server on loopback."""
