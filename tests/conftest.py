@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
+from align.batch import run_folder
 from align.comparison import Comparison, Edit, Row, Settled
 from align.edits import find_edits, make_context
 from align.pipeline import compare, read_document, read_text
@@ -123,3 +125,11 @@ def corpus_plan(which: str) -> Plan:
     """A plan of the corpus by document and part of its title, as `hunan-2022#政务公开`."""
     name, _, title = which.partition("#")
     return corpus_document(name).plan(title)
+
+
+@pytest.fixture(scope="session")
+def corpus_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a run over the corpus."""
+    out = tmp_path_factory.mktemp("run")
+    run_folder(CORPUS, out)
+    return out
