@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.attempts import attempt
-from align.extracts import Extract, whole
+from align.extracts import Extract, make_dossiers, whole
 from align.keys import document_keys
 from align.language import Pair, words
+from align.letter_names import REPORT, TABLE, reply_names
+from align.letters import comparison_letter, letter_due, reply_letter, situation_report
 from align.manifest import Story
 from align.output import as_bytes, make_folder, write_files
 from align.report import Failure, Paper, PaperFailure, Papers, PaperSort, Run
@@ -24,6 +26,11 @@ from align.workbooks import pair_workbook, run_workbook, workbook_title
 TABLES, WORKBOOKS, LETTERS = "tables", "workbooks", "letters"
 RUN_WORKBOOK = "workbook.xlsx"
 FOLDERS = (TABLES, WORKBOOKS, LETTERS)
+FORMS: dict[str, Pair] = {  # of letters
+    "report": ("情况报告", "Situation report"),
+    "reply": ("{0}反馈函", "Letter to {0}"),
+    "comparison": ("{0}对照表", "{0} beside its template"),
+}
 TITLE: Pair = ("研究用数据表", "Tables for researchers")
 
 
@@ -111,8 +118,19 @@ def draft_workbooks(run: Run, extracts: Sequence[Extract], press: Press) -> Iter
 
 
 def draft_letters(run: Run, extracts: Sequence[Extract], press: Press) -> Iterator[Draft]:
-    """The letters of a run: its report and one for each place."""
-    yield from ()
+    """The letters of a run: its report, one for each place with something to be asked about, a table for each pair."""
+    names = {form: words(name, press.lang) for form, name in FORMS.items()}
+    make: Callable[[], bytes] = partial(situation_report, run, press.check_below)
+    yield Draft(names["report"], (Paper(PaperSort.LETTER, f"{LETTERS}/{REPORT}", "report"),), partial(_only, make))
+    dossiers = [one for one in make_dossiers(extracts) if letter_due(one)]
+    for dossier, file in zip(dossiers, reply_names(dossiers), strict=True):
+        paper = Paper(PaperSort.LETTER, f"{LETTERS}/{file}", "reply", place=dossier.place)
+        make = partial(reply_letter, dossier, press.check_below)
+        yield Draft(names["reply"].format(dossier.place), (paper,), partial(_only, make))
+    for extract in extracts:
+        paper = Paper(PaperSort.LETTER, f"{LETTERS}/{TABLE.format(extract.key)}", "comparison", pair=extract.key)
+        make = partial(comparison_letter, extract, press.lang, press.check_below)
+        yield Draft(names["comparison"].format(extract.comparison.plan.title), (paper,), partial(_only, make))
 
 
 def _only(make: Callable[[], bytes]) -> tuple[bytes]:

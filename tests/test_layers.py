@@ -29,7 +29,7 @@ LAYERS = (
         *("output", "csvtable", "concerns", "terminal", "lineage", "labels", "label_files", "joining"),
         *("pairing", "expected", "received"),
         *("record", "reload", "copying", "tables", "report", "extracts", "checklist", "workbooks", "letters"),
-        *("plan_paths", "keys", "folder", "overrides", "counterpart_files", "reviewed"),
+        *("plan_paths", "keys", "letter_names", "folder", "overrides", "counterpart_files", "reviewed"),
         *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "run_folders", "batch", "mail"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),
