@@ -22,9 +22,7 @@ def reply_names(dossiers: Sequence[Dossier]) -> tuple[str, ...]:
     """A name for the letter to each place, by its official name; places of one name are told apart by their codes."""
     places = [plain_place(full_name(one.extracts[0].comparison.plan)) for one in dossiers]
     times = Counter(places)
-    told = [
-        f"{place}-{one.code}" if times[place] > 1 else place for place, one in zip(places, dossiers, strict=True)
-    ]
+    told = [f"{place}-{one.code}" if times[place] > 1 else place for place, one in zip(places, dossiers, strict=True)]
     return tuple(REPLY.format(place) for place in number_doubles(told))
 
 

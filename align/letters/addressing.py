@@ -6,7 +6,7 @@ from align.places import find_region, home_of, level_of, superior
 from align.plan import Level, Plan
 from align.regions import Region, codes_by_name
 
-ADMINISTERED = ("盟", "地区")  # prefectures that a commission of the province runs, which have no government of their own
+ADMINISTERED = ("盟", "地区")  # prefectures without a government of their own, run by a commission of the province
 GOVERNED = frozenset({Level.PROVINCE, Level.CITY, Level.COUNTY})
 POLITE = {"省": "贵省", "市": "贵市", "县": "贵县", "区": "贵区", "旗": "贵旗", "盟": "贵盟"}
 ANYBODY = "贵单位"  # of a prefecture (州) 贵州 would be another place

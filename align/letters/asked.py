@@ -1,8 +1,8 @@
-"""What a place is asked about in a letter: rows between levels of government, each once, and nothing that is unsure of itself.
+"""What a place is asked about in a letter: rows between levels of government, each once.
 
-Between years nothing is asked, since what a government goes on with is its own matter. Nor is it where it is open whether
-two plans belong together at all, about slips, which may be faults of scanning and change no task, or about what a
-place has added or leads otherwise.
+Nothing is asked between years, since what a government goes on with is its own matter; nor where it is open whether
+two plans belong together at all; nor about slips, which may be faults of scanning and change no task, nor about what
+a place has added or who leads.
 """
 
 from __future__ import annotations

@@ -76,7 +76,8 @@ def upright_pages() -> etree._Element:
 
 def across_pages() -> etree._Element:
     """The same pages turned, for wide tables."""
-    return _pages(PAGE[::-1], ACROSS_MARGINS, FOOTER_ACROSS, element("docGrid", linePitch=LINE_PITCH), orient="landscape")
+    grid = element("docGrid", linePitch=LINE_PITCH)
+    return _pages(PAGE[::-1], ACROSS_MARGINS, FOOTER_ACROSS, grid, orient="landscape")
 
 
 def _pages(

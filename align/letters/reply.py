@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from align.extracts import Dossier
-from align.language import BANNER, Lang, words
+from align.language import BANNER, Lang, is_reviewed, words
 from align.letters.addressing import addressee, full_name, polite
 from align.letters.asked import SORTS, Asked, asked_of
 from align.letters.numerals import bracketed
@@ -72,7 +72,7 @@ def _asking(asked: Sequence[Asked], you: str) -> Iterator[Block]:
     """What was compared and found, what the place is asked, and what it should know of that."""
     yield says(Style.BODY, _opening(asked, you))
     yield says(Style.HEADING, LETTERS["results"])
-    yield from _results(asked, you)
+    yield from _results(asked)
     yield says(Style.HEADING, LETTERS["requests"])
     blank = Piece(LETTERS["blank_date"], Look.BLANK)
     yield says(Style.BODY, sum_up(asked, "requests"), LETTERS["please"], blank, LETTERS["before"])
@@ -87,34 +87,39 @@ def _not_asking(asked: Sequence[Asked], you: str) -> Iterator[Block]:
     if asked:
         titles = "、".join(dict.fromkeys(LETTERS["title"].format(one.extract.comparison.plan.title) for one in asked))
         whole = all(one.whole for one in asked)
-        yield says(Style.BODY, LETTERS["clear" if whole else "clear_part"].format(titles, you) + _limits())
+        yield says(Style.BODY, LETTERS["clear" if whole else "clear_part"].format(titles) + _limits())
     else:
         yield says(Style.BODY, LETTERS["opening_none"].format(you))
     yield says(Style.CLOSING, LETTERS["closing"])
 
 
-def _results(asked: Sequence[Asked], you: str) -> Iterator[Block]:
+def _results(asked: Sequence[Asked]) -> Iterator[Block]:
     """How many items became what, each side by its own number of items; nothing of rows that are not told."""
     for number, one in enumerate(asked, 1):
-        comparison, mark = one.extract.comparison, bracketed(number) if len(asked) > 1 else ""
+        comparison = one.extract.comparison
+        titles = comparison.plan.title, comparison.template.title
+        head = LETTERS["result_of"].format(bracketed(number), *titles) if len(asked) > 1 else ""
         told = [side.spoken for side in tally(comparison, Lang.ZH)]
-        if not mark:
-            text = LETTERS["result_one"].format(*told) if one.whole else LETTERS["part_only"].format(you)
-        else:
-            titles = comparison.plan.title, comparison.template.title
-            rest = told if one.whole else (you,)
-            text = LETTERS["result_of" if one.whole else "result_part"].format(mark, *titles, *rest)
-        yield says(Style.BODY, text)
+        text = LETTERS["result_one" if one.whole else "part_only"].format(*told)
+        yield says(Style.BODY, Piece(head, Look.SUBHEADING), text)
 
 
-def sum_up(asked: Iterable[Asked], what: str) -> str:
+def sum_up(asked: Sequence[Asked], what: str) -> str:
     """How many rows there are to verify, of each sort; each counts once."""
     numbers = {sort: sum(len(one.of(sort)) for one in asked) for sort in SORTS}
-    sorts = {LETTERS[f"sort_{sort}"]: number for sort, number in numbers.items() if number}
-    if len(sorts) == 1:
-        return LETTERS[f"{what}_all"].format(sum(sorts.values()), *sorts)
-    told = "，".join(LETTERS["of_sort"].format(sort, number) for sort, number in sorts.items())
-    return LETTERS[f"{what}_sum"].format(sum(sorts.values()), told)
+    found = {sort: number for sort, number in numbers.items() if number}
+    if len(found) == 1:
+        return LETTERS[f"{what}_all"].format(sum(found.values()), *(_sort(sort, asked) for sort in found))
+    told = [LETTERS["of_sort"].format(_sort(sort, asked), number) for sort, number in found.items()]
+    if "verify" in found:
+        told[-1] = LETTERS["other"] + told[-1]
+    return LETTERS[f"{what}_sum"].format(sum(found.values()), "，".join(told))
+
+
+def _sort(sort: str, asked: Sequence[Asked]) -> str:
+    """What rows of a sort are called; a lack that a person has confirmed is no longer to be verified."""
+    reviewed = sort == "missing" and any(is_reviewed(row) for one in asked for row in one.missing)
+    return LETTERS["sort_reviewed" if reviewed else f"sort_{sort}"]
 
 
 def _remarks(asked: Sequence[Asked]) -> Iterator[str]:

@@ -23,7 +23,6 @@ FORM = {"unit": (20, 46), "person": (18, 32), "phone": (20, 37), "date": (20, 32
 TALL = 14  # millimetres of a row in which somebody is to write
 
 
-
 def view_annex(asked: Sequence[Asked], check_below: float) -> tuple[Block, ...]:
     """The pages across: a table for each comparison, and who has answered."""
     heads = [LETTERS[f"form_{name}"] for name in FORM]

@@ -12,6 +12,7 @@ class Look(StrEnum):
     PLAIN = ""
     STRONG = "strong"
     HEADING = "heading-words"  # a heading that runs into its paragraph
+    SUBHEADING = "subheading-words"
     QUIET = "quiet"  # where something stands
     BLANK = "blank"  # to be filled in by hand
     DELETED = "deleted"
@@ -20,14 +21,12 @@ class Look(StrEnum):
 
 
 class Style(StrEnum):
-    """What a paragraph is, in the words of GB/T 9704-2012; `base.PARAGRAPHS` says how it looks."""
+    """What a paragraph is, in the words of GB/T 9704-2012; `styles.PARAGRAPHS` says how it looks."""
 
     TITLE = "title"
-    SUBTITLE = "subtitle"
     ADDRESSEE = "addressee"
     BODY = "body"
     HEADING = "heading-1"
-    SUBHEADING = "heading-2"
     CLOSING = "closing"
     ANNEX_NOTE = "annex-note"
     SIGNATURE = "signature"

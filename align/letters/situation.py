@@ -1,4 +1,4 @@
-"""One page about a run for whoever is responsible (情况报告): whose plans came, what was compared, what is to be verified.
+"""One page about a run for whoever is responsible (情况报告): what came, what was compared, what is to be verified.
 
 It states facts with their denominators. No place is ranked, one whose plan did not come is never said to lack
 anything, and what is told between years is told apart.
@@ -39,7 +39,8 @@ class Detail(NamedTuple):
     items: int
 
 
-DETAILS = tuple(Detail(*one) for one in ((12, 4), (8, 3), (6, 2), (4, 1), (2, 1), (0, 0)))  # the first that fits is taken
+# The first of these with which the text fits the page is taken.
+DETAILS = tuple(Detail(*one) for one in ((12, 4), (8, 3), (6, 2), (4, 1), (2, 1), (0, 0)))
 
 
 class Facts(NamedTuple):
@@ -171,14 +172,15 @@ def _common(lines: Sequence[ItemLine], what: str, limit: int) -> str:
     """The items of which the same is said in several places; items are named, places are not."""
     if not lines:
         return LETTERS[f"no_{what}"]
-    told = [
-        LETTERS["item"].format(
-            clip(line.plan, TITLE), line.number, clip(line.title, PLACE), line.share or LETTERS["share"].format(_places(line))
-        )
-        for line in lines[:limit]
-    ]
-    begin = LETTERS[what].format(len(lines))
-    return begin + ("：" + "；".join(told) if told else "") + LETTERS["and_others" if 0 < len(told) < len(lines) else "stop"]
+    named = "；".join(map(_item, lines[:limit]))
+    end = LETTERS["and_others" if 0 < limit < len(lines) else "stop"]
+    return LETTERS[what].format(len(lines)) + ("：" if named else "") + named + end
+
+
+def _item(line: ItemLine) -> str:
+    """An item by its plan, its number and its title, and in how many places."""
+    share = line.share or LETTERS["share"].format(_places(line))
+    return LETTERS["item"].format(clip(line.plan, TITLE), line.number, clip(line.title, PLACE), share)
 
 
 def _years(found: Sequence[Gathered]) -> Iterator[str]:

@@ -42,7 +42,7 @@ def make_table_of_plans(extract: Extract, lang: Lang, check_below: float) -> She
     """The rows of an extract, under the headings of the plan."""
     comparison = extract.comparison
     table = make_table(replace(comparison, rows=extract.rows), lang, check_below)
-    others = find_carriers(comparison.rows).plan_items  # with whom a row shares an item, whether that row is here or not
+    others = find_carriers(comparison.rows).plan_items  # a row may share an item with rows that are not here
     table = table._replace(carriers=table.carriers._replace(plan_items=others))
     names = side_names(comparison.kind, lang)
     head = *names, words(TABLES["remark"], lang)
@@ -54,8 +54,10 @@ def _opening(extract: Extract, names: tuple[str, str], lang: Lang, *, whole: boo
     """What is compared, how many items became what, and what the marks mean."""
     page, comparison = page_words(lang), extract.comparison
     yield says(Style.TITLE, words(TABLES["title"], lang))
-    for name, plan, side in zip(names, (comparison.template, comparison.plan), tally(comparison, lang), strict=True):
-        yield says(Style.CAPTION, name + page["colon"] + plan.title + (page["about"].format(side.spoken) if whole else ""))
+    plans = comparison.template, comparison.plan
+    for name, plan, side in zip(names, plans, tally(comparison, lang), strict=True):
+        counts = page["about"].format(side.spoken) if whole else ""
+        yield says(Style.CAPTION, name + page["colon"] + plan.title + counts)
     if not whole:
         yield says(Style.CAPTION, words(TABLES["part"], lang).format(len(extract.rows), len(comparison.rows)))
     legend = [piece for look, name in LEGEND for piece in _sample(look, name, page)]

@@ -1,6 +1,6 @@
 """Words of the letters. What a verdict is called is in `align.language`, what a reason says in `align.sentences`.
 
-A letter in the form of GB/T 9704-2012 is Chinese, whatever the language of the reports; a table of two plans is not one.
+A letter by GB/T 9704-2012 is Chinese, whatever the language of the reports; a table of two plans may be either.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ LETTERS: dict[str, str] = {
     "to": "{0}：",
     "to_nobody": "（主送机关）：",
     "title": "《{0}》",
-    "opening_one": "以《{0}》为模板（以下称“模板”），对《{1}》（以下称“本要点”）逐条作了文本比对，现将有关情况函告如下。",
+    "opening_one": (
+        "以《{0}》为模板（以下称“模板”），对《{1}》（以下称“本要点”）逐条作了文本比对，现将有关情况函告如下。"
+    ),
     "opening_several": (
         "对{0}下列工作要点与上级工作要点逐条作了文本比对，现将有关情况函告如下。"
         "所称“模板”为用以对照的上级工作要点，“本要点”为{0}工作要点。"
@@ -21,16 +23,17 @@ LETTERS: dict[str, str] = {
     "opening_none": "{0}工作要点目前没有可与上级工作要点对照的文本，未作比对，无需反馈。",
     "results": "一、比对情况",
     "result_one": "{0}；{1}。",
-    "result_of": "{0}《{1}》以《{2}》为模板。{3}；{4}。",
-    "result_part": "{0}《{1}》以《{2}》为模板，本函仅列与{3}有关的条目。",
-    "part_only": "本函仅列与{0}有关的条目。",
+    "result_of": "{0}《{1}》以《{2}》为模板。",
+    "part_only": "本函仅列与贵单位有关的条目。",
     "requests": "二、请予核实的事项",
     "requests_sum": "经比对，需要核实的共{0}处，其中{1}，逐条列于附件。",
     "requests_all": "经比对，需要核实的共{0}处，均为{1}，逐条列于附件。",
     "of_sort": "{0}的{1}处",
     "sort_missing": "未见对应条目（待核实）",
     "sort_targets": "指标下调、减少或时限变动",
-    "sort_verify": "其他需人工核对",
+    "sort_reviewed": "未见对应条目（待核实）或未列入",
+    "sort_verify": "需人工核对",
+    "other": "其他",
     "please": "请对照原件核实，在附件“情况说明”栏填写意见，于",
     "blank_date": "　　　年　　月　　日",
     "before": "前反馈。",
@@ -41,9 +44,11 @@ LETTERS: dict[str, str] = {
         "已并入其他条目、列入其他文件或另行部署的，请予注明。"
     ),
     "remark_targets": "指标小于上级总量、属于本地份额的，不在核实之列。",
-    "remark_numbers": "所称第几条，按条目在要点中的先后次序计，原编号和页码随后注明。文字录入或扫描造成的差异不在核实之列。",
+    "remark_numbers": (
+        "所称第几条，按条目在要点中的先后次序计，原编号和页码随后注明。文字录入或扫描造成的差异不在核实之列。"
+    ),
     "clear": "对{0}与上级工作要点逐条作了文本比对，未发现需要核实的事项，无需反馈。",
-    "clear_part": "对{0}中与{1}有关的条目，与上级工作要点逐条作了文本比对，未发现需要核实的事项，无需反馈。",
+    "clear_part": "对{0}中与贵单位有关的条目，与上级工作要点逐条作了文本比对，未发现需要核实的事项，无需反馈。",
     "closing_asking": "特此函告，请予函复。",
     "closing": "特此函告。",
     "annex_of": "附件：{0}",
