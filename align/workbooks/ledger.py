@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from align.checklist import CheckLine, finding_words, where
-from align.comparison import Row
+from align.comparison import Finding, Row
 from align.concerns import Concern, concerning
 from align.extracts import matters
 from align.language import Lang
 from align.plan import Item
 from align.report.cells import short_title
+from align.report.findings import finding_line
+from align.report.wording import page_words
 from align.workbooks.checking import result_of
 from align.workbooks.names import sides_of_one
 from align.workbooks.origin import Origin, Told
@@ -72,5 +74,11 @@ def _source(line: CheckLine, sides: tuple[str, str], lang: Lang) -> str:
 
 def _to_verify(line: CheckLine, lang: Lang) -> str:
     """What became of a row, the targets that ask for less, and what is nearest to an item without counterpart."""
-    targets = (finding_words(finding, lang) for finding in concerning(line.row, Concern.TARGET))
+    targets = (_target(finding, lang) for finding in concerning(line.row, Concern.TARGET))
     return "\n".join(dict.fromkeys((result_of(line, lang), *targets, *line.lone)))
+
+
+def _target(finding: Finding, lang: Lang) -> str:
+    """A target that asks for less, with what is measured: nothing else in the ledger says that."""
+    what = finding_line(finding, lang).object
+    return finding_words(finding, lang) + (page_words(lang)["about"].format(what) if what else "")
