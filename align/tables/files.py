@@ -48,7 +48,8 @@ def make_files(dataset: Dataset, *, parquet: bool) -> Iterator[bytes]:
     """The contents of all files, tables first and the codebook last."""
     made = []
     for table, lines in zip(TABLES, all_lines(dataset).values(), strict=True):
-        cells = [[line.get(name) for name in table.names] for line in lines]
+        names = table.names
+        cells = [[line.get(name) for name in names] for line in lines]
         data = encode(csv_text(table, cells))
         made.append(Made(table, len(data), hashlib.sha256(data).hexdigest()))
         yield data
