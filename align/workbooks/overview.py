@@ -70,7 +70,7 @@ def _counted(gathered: Sequence[Gathered], lang: Lang) -> Counted:
         for outcome in (*template, *ON_PLAN)
     }
     heads = (
-        *(own["template_items"], page["carried"], *(names[one] for one in template)),
+        *(own["template_items"], page["carried"].capitalize(), *(names[one] for one in template)),
         *(own["plan_items"], *(names[one] for one in ON_PLAN)),
         *(page["verify_head"], page["targets_head"]),
     )
