@@ -68,7 +68,8 @@ def read_lines(path: Path, table: Table) -> list[list[Cell]]:
     except (OSError, ValueError, csv.Error) as error:
         raise ReadError(f"{path}: cannot be read as CSV in UTF-8 ({error}); {AGAIN}") from error
     if tuple(header) != table.names:
-        odd = next((name for name in (*table.names, *header) if (name in table.names) != (name in header)), "their order")
+        both = [*table.names, *header]
+        odd = next((name for name in both if (name in table.names) != (name in header)), "their order")
         raise ReadError(f"{path}: its columns are not those of this version ({odd}); {AGAIN}")
     return [read_line(cells, table, f"{path}, line {number}") for number, cells in enumerate(lines, 2)]
 
