@@ -28,19 +28,25 @@ from align.report.tallies import ON_PLAN, ON_TEMPLATE, count_outcomes, make_tall
 from align.report.wording import page_words
 from align.sentences import clip
 
-AROUND_TEXT = 6  # lines of the title, of who reports and when, and between them
-PLACE, TITLE = 16, 24  # characters of a place and of a title that stand in a list
+AROUND_TEXT = 5  # lines of the title, of who reports and when, and between them
+PLACE, TITLE, WANTED = 16, 24, 30  # characters of a place, a title and what did not come that stand in a list
 
 
 class Detail(NamedTuple):
-    """How many places and how many items are named; the others are counted."""
+    """How many are named of the places of which nothing came, of those of which something is missing, and of items.
+
+    The others are counted; `brief` leaves out all that the overview and the letters tell as well.
+    """
 
     places: int
+    partly: int
     items: int
+    brief: bool = False
 
 
-# The first of these with which the text fits the page is taken.
-DETAILS = tuple(Detail(*one) for one in ((12, 4), (8, 3), (6, 2), (4, 1), (2, 1), (0, 0)))
+# The first of these with which the text fits the page is taken: whose plan did not come at all is named first of all.
+NAMED = (20, 6, 4), (20, 3, 3), (20, 1, 1), (20, 0, 1), (14, 0, 1), (14, 0, 0), (8, 0, 0), (4, 0, 0), (1, 0, 0)
+DETAILS = (*(Detail(*one) for one in NAMED), Detail(0, 0, 0), Detail(0, 0, 0, brief=True))
 
 
 class Facts(NamedTuple):
@@ -94,7 +100,7 @@ def _paragraphs(facts: Facts, detail: Detail) -> Iterator[Paragraph]:
     parts = {
         "report_received": "".join(_received(facts, detail)),
         "report_levels": "".join(_levels(facts, detail)),
-        "report_years": "".join(_years(facts.of(Kind.YEARS))),
+        "report_years": "".join(_years(facts.of(Kind.YEARS), detail)),
         "report_remarks": limits,
     }
     told = [(LETTERS[name], text) for name, text in parts.items() if text]
@@ -108,21 +114,30 @@ def _received(facts: Facts, detail: Detail) -> Iterator[str]:
     if not facts.run.expected:
         yield LETTERS["no_list"]
     lines = facts.received.lacking.lines + facts.received.lacking.more
-    if lines and detail.places:
-        shown = [_lacking(line, detail.places) for line in lines[: detail.items + 1]]
-        yield "；".join(shown) + LETTERS["and_others" if len(lines) > len(shown) else "stop"]
+    yield "；".join(_lacking(lines, detail)) + (LETTERS["stop"] if lines and detail.places else "")
     if lines:
         yield LETTERS["absent"]
     if facts.received.strays.number:
         yield LETTERS["strays"].format(facts.received.strays.number)
 
 
-def _lacking(line: PlaceLine, limit: int) -> str:
-    """The places of which the same did not come, and what that is."""
-    names = line.places.split(page_words(Lang.ZH)["comma"])
-    told = "、".join(clip(name, PLACE) for name in names[:limit])
-    told += LETTERS["of_places"].format(len(names)) if len(names) > limit else ""
-    return told + (f"（{clip(line.wanted, TITLE)}）" if line.wanted else "") + line.mark.name
+def _lacking(lines: Sequence[PlaceLine], detail: Detail) -> Iterator[str]:
+    """The places of which nothing came by what became of it, then plans that are missing; the others are counted."""
+    by_state: dict[str, list[str]] = {}
+    for line in lines:
+        if not line.partly:
+            by_state.setdefault(line.mark.name, []).extend(line.places.split(page_words(Lang.ZH)["comma"]))
+    if detail.places:
+        yield from (_name(names, detail.places) + state for state, names in by_state.items())
+        for line in [line for line in lines if line.partly][: detail.partly]:
+            names = line.places.split(page_words(Lang.ZH)["comma"])
+            yield f"{_name(names, detail.partly)}（{clip(line.wanted, WANTED)}）{line.mark.name}"
+
+
+def _name(places: Sequence[str], limit: int) -> str:
+    """Places by name, as many as there is room for."""
+    told = "、".join(clip(place, PLACE) for place in places[:limit])
+    return told + (LETTERS["of_places"].format(len(places)) if len(places) > limit else "")
 
 
 def _levels(facts: Facts, detail: Detail) -> Iterator[str]:
@@ -130,11 +145,14 @@ def _levels(facts: Facts, detail: Detail) -> Iterator[str]:
     found = facts.of(Kind.LEVELS)
     failed = len(facts.run.pair_failures)
     if found:
-        yield LETTERS["levels_done"].format(len(found), len({one.place for one in found}))
+        places = {one.place for one in found if one.entry.comparison.plan.place}
+        yield LETTERS["levels_done"].format(len(found), len(places))
         yield _counts(found)
-        yield from _to_verify(facts, len(found))
-        yield _common(facts.lacks, "lacks", detail.items)
-        yield _common(facts.targets, "changes", detail.items)
+        yield from _to_verify(facts, 0 if detail.brief else len(found))
+        common = {"lacks": facts.lacks, "changes": facts.targets}
+        if not detail.brief:
+            yield from (_common(lines, what, detail.items) for what, lines in common.items() if lines)
+            yield "" if any(common.values()) else LETTERS["no_common"]
     else:
         yield page_words(Lang.ZH)["no_levels"]
     if failed:
@@ -170,8 +188,6 @@ def _to_verify(facts: Facts, pairs: int) -> Iterator[str]:
 
 def _common(lines: Sequence[ItemLine], what: str, limit: int) -> str:
     """The items of which the same is said in several places; items are named, places are not."""
-    if not lines:
-        return LETTERS[f"no_{what}"]
     named = "；".join(map(_item, lines[:limit]))
     end = LETTERS["and_others" if 0 < limit < len(lines) else "stop"]
     return LETTERS[what].format(len(lines)) + ("：" if named else "") + named + end
@@ -183,9 +199,9 @@ def _item(line: ItemLine) -> str:
     return LETTERS["item"].format(clip(line.plan, TITLE), line.number, clip(line.title, PLACE), share)
 
 
-def _years(found: Sequence[Gathered]) -> Iterator[str]:
+def _years(found: Sequence[Gathered], detail: Detail) -> Iterator[str]:
     """What was found between years, which nobody is asked about."""
     if found:
         yield LETTERS["years_done"].format(len(found))
-        yield _counts(found)
+        yield "" if detail.brief else _counts(found)
         yield LETTERS["years_own"]

@@ -41,7 +41,7 @@ class Form(NamedTuple):
 
 TABLED = Form(size=TABLE_SIZE, line=0)
 PARAGRAPHS = {
-    Style.TITLE: Form(TITLES, TITLE_SIZE, "center", line=LINE_PITCH * 5 // 4, kept=True, outline=0),
+    Style.TITLE: Form(TITLES, TITLE_SIZE, "center", kept=True, outline=0),
     Style.ADDRESSEE: Form(),
     Style.BODY: Form(first=200),
     Style.HEADING: Form(BLACK, first=200, kept=True, outline=1),

@@ -42,12 +42,16 @@ class Lack(NamedTuple):
 
 
 class PlaceLine(NamedTuple):
-    """Places of which the same did not come: which plans, what became of them, and what is to be known of that."""
+    """Places of which the same did not come: which plans, what became of them, and what is to be known of that.
+
+    `partly` says that other expected plans of these places came.
+    """
 
     places: str
     mark: Mark
     wanted: str
     notes: tuple[Note, ...]
+    partly: bool = False
 
 
 class FileLine(NamedTuple):
@@ -144,7 +148,9 @@ def _gather_places(lacking: Iterator[tuple[Lack, str]], lang: Lang) -> list[Plac
         places[lack].append(place)
     comma = page_words(lang)["comma"]
     return [
-        PlaceLine(comma.join(names), mark_of(WORST[lack.rank], lang, unsure=lack.unsure), lack.wanted, lack.notes)
+        PlaceLine(
+            comma.join(names), mark_of(WORST[lack.rank], lang, unsure=lack.unsure), lack.wanted, lack.notes, lack.partly
+        )
         for lack, names in sorted(places.items(), key=lambda one: one[0][:2])
     ]
 
