@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from align.errors import ServerError
@@ -12,6 +13,10 @@ from align.mail.server import Server, Tls, tls_context
 
 if TYPE_CHECKING:
     from smtplib import SMTP, SMTPResponseException
+
+
+LEAVE = 5.0  # seconds: all messages have their answers by then
+NO_NAME = "[127.0.0.1]"  # RFC 5321, 4.1.4: an address in place of a name; smtplib says the same
 
 
 class NotNowError(ServerError):
@@ -62,9 +67,6 @@ class Connection:
         self.drop()
 
 
-LEAVE = 5.0  # seconds: all messages have their answers by then
-
-
 def open_client(server: Server) -> SMTP:
     """Connect, make the connection private, and sign in."""
     client: SMTP | None = None
@@ -90,13 +92,26 @@ def connect(server: Server) -> SMTP:
     import smtplib
     import socket
 
+    place, wait = (server.host, server.port, own_name()), server.timeout
     if server.tls is Tls.IMPLICIT:
-        client: SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=tls_context(server))
+        client: SMTP = smtplib.SMTP_SSL(*place, timeout=wait, context=tls_context(server))
     else:
-        client = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
+        client = smtplib.SMTP(*place, timeout=wait)
     if client.sock is not None:  # the end of a message is written apart: it need not wait for what went before
         client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return client
+
+
+@cache
+def own_name() -> str:
+    """What this machine calls itself to servers: its full name, or a bare address where that has none or is Chinese."""
+    import socket
+
+    try:
+        name = socket.getfqdn()
+    except UnicodeError:  # a name that no net would take
+        return NO_NAME
+    return name if name.isascii() and "." in name else NO_NAME
 
 
 def explain(error: OSError, server: Server) -> ServerError:

@@ -6,6 +6,7 @@ connection that is lost earlier leaves it with nothing, whatever it has read. So
 - Whatever fails before it is written, the message was not delivered. This includes a failure to write it: a socket
   reports one only if the system did not take all bytes (what TLS sends is one record, and a part of it means nothing),
   and an end without its last byte is none.
+- A server that speaks or goes before the end has broken off: the end is not written, so here too there is no doubt.
 - Once it is written, the answer decides. Without one (connection lost, time-out, no SMTP) nobody can tell: unsure.
 - A program that is killed, or interrupted while it writes the end, may have written it: the ledger, which says
   "handing over" from just before it, takes that for unsure too.
@@ -13,6 +14,8 @@ connection that is lost earlier leaves it with nothing, whatever it has read. So
 
 from __future__ import annotations
 
+import select
+import ssl
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 END = b".\r\n"
 READY = 354  # the server's answer to DATA: it reads the message
+EARLY = 1000  # bytes of an answer that comes too early; a code and a sentence are enough
 CHUNK = 1 << 16  # bytes written within one time-out: a slow line may take longer for a message, not for this
 
 
@@ -91,7 +95,10 @@ def write_data(client: SMTP, envelope: Envelope, terms: Terms, answers: dict[str
 
 
 def end_data(client: SMTP, terms: Terms) -> Answer:
-    """Write the end of the message and say what became of it."""
+    """Write the end of the message, unless the server has broken off, and say what became of it."""
+    if broken := broken_off(client, terms):
+        client.close()
+        return broken
     try:
         client.send(END)
     except OSError as error:
@@ -110,6 +117,28 @@ def end_data(client: SMTP, terms: Terms) -> Answer:
     return Answer(
         State.UNSURE, f"no answer that SMTP knows after the end of the message ({words_of(reply, terms.secret)})"
     )
+
+
+def broken_off(client: SMTP, terms: Terms) -> Answer | None:
+    """What it means that the server has something to say, or is gone, before the message has ended; usually nothing.
+
+    With TLS there may be something to read that is not from SMTP; only what is ends the message.
+    """
+    if client.sock is None or not select.select([client.sock], [], [], 0)[0]:
+        return None
+    patient(client, 0)
+    try:
+        said = client.sock.recv(EARLY).partition(b"\n")[0]
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return None
+    except OSError:
+        said = b""
+    finally:
+        patient(client, client.timeout)
+    reply = Reply(int(said[:3]) if said[:3].isdigit() else -1, said[4:])
+    words = words_of(reply, terms.secret) if said else "connection lost"
+    state = State.REFUSED if state_of(reply) is State.REFUSED else State.FAILED
+    return Answer(state, f"the server broke off before the end of the message ({words})")
 
 
 def answer_of(client: SMTP, reply: Reply, terms: Terms) -> Answer:

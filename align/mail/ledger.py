@@ -22,7 +22,7 @@ LEDGER = "sent.jsonl"
 SCHEMA = "plan-align/sent@1"
 OPENING = json.dumps({"schema": SCHEMA}).encode() + b"\n"
 FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-FAR = 1 << 40  # where Windows locks a byte: what it locks nobody else can read, so none that is ever written
+FAR = 1 << 30  # where Windows locks a byte: nobody else can read what it locks, so one that is never written
 REMEDY = "nothing is sent without it"
 UNKNOWN = f"not a ledger that this version knows ({SCHEMA}); {REMEDY}"
 

@@ -30,7 +30,7 @@ def summary(outcome: Outcome) -> str:
     """What came of a run, in one line.
 
     >>> summary(Outcome(delivered=3, refused=1, left=2))
-    '3 messages delivered, 1 refused, 2 not come to; a repeat of the command sends what is missing'
+    '3 delivered, 1 refused, 2 not come to; a repeat of the command sends what is missing'
     """
     told = (
         (outcome.already, "had arrived before"),
@@ -40,6 +40,6 @@ def summary(outcome: Outcome) -> str:
         (outcome.unsure, "unsure"),
         (outcome.left, "not come to"),
     )
-    parts = [f"{outcome.delivered} messages delivered", *(f"{count} {words}" for count, words in told if count)]
+    parts = [f"{outcome.delivered} delivered", *(f"{count} {words}" for count, words in told if count)]
     missing = outcome.refused or outcome.failed or outcome.left
     return ", ".join(parts) + ("; a repeat of the command sends what is missing" if missing else "")

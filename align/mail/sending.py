@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from align.errors import LedgerError, ServerError
 from align.mail.answers import Answer
-from align.mail.book import Entry, State
+from align.mail.book import MAY_HAVE_IT, Entry, State
 from align.mail.connection import Connection, NotNowError
 from align.mail.delivery import Envelope, Terms, deliver
 from align.mail.dispatch import Dispatch
@@ -93,7 +93,7 @@ class Sender:
                 f"{name_of(dispatch)}: held back from {entry.recipients[0]}, which another message ({entry.id}) "
                 f"went to at {entry.at}; --newer sends this one as well"
             )
-        unsure = any(one.id == dispatch.id for one in book.unsure())
+        unsure = any(entry.state in MAY_HAVE_IT for entry in book.last(dispatch.id).values())
         self.counts["held"] += bool(held)
         self.counts["already"] += not left and not unsure
         return tuple(one for one in left if one.casefold() not in had)
@@ -132,7 +132,7 @@ class Sender:
         self.ledger.note([entry_of(dispatch, State.BEGUN, envelope.recipients)])
 
         def tell(taken: tuple[str, ...]) -> None:
-            held.enter_context(interrupts_held())
+            held.enter_context(interrupts_held(self.talk))
             self.ledger.note([entry_of(dispatch, State.HANDING_OVER, taken)])
 
         try:

@@ -124,7 +124,10 @@ class Conversation(SMTP):
             self.transport.abort()
             await asyncio.sleep(SOON)  # until the loop has noticed and ends this
         elif deed == "hang":
-            await asyncio.sleep(SOON)
+            try:
+                await asyncio.sleep(SOON)
+            finally:
+                self._writer.close()
         elif deed:
             await super().push(deed.encode())
             if deed.startswith("421") and isinstance(self.transport, asyncio.Transport):

@@ -15,7 +15,7 @@ import pytest
 from align.errors import LedgerError
 from align.mail import ledger as ledgers
 from align.mail.book import Book, Entry, State
-from align.mail.interrupts import interrupts_held
+from align.mail.interrupts import WAITS, interrupts_held
 from align.mail.ledger import LEDGER, SCHEMA, Ledger, open_ledger, read_ledger
 from align.mail.outcome import Outcome
 from align.mail.secret import Secret
@@ -239,7 +239,8 @@ def test_ctrl_c_waits_for_the_answer(post: Post) -> None:
         office.deeds = interrupt
         with pytest.raises(KeyboardInterrupt):
             post.send(server_at(office), *map(dispatch, (1, 2, 3)))
-        assert post.said == ["interrupted; a repeat of the command goes on where this one ended"]
+        assert post.said[0].startswith("interrupted; waiting for the server's answer")
+        assert post.said[1:] == ["interrupted; a repeat of the command goes on where this one ended"]
         assert post.book().unsure() == ()
         assert post.send(server_at(office), *map(dispatch, (1, 2, 3))) == Outcome(delivered=1, already=2)
 
@@ -264,13 +265,13 @@ def interrupt_at(steps: list[str], step: str) -> None:
 
 def test_a_second_ctrl_c_does_not_wait() -> None:
     """Whoever presses it twice means it."""
-    came = []
-    with pytest.raises(KeyboardInterrupt), interrupts_held():  # noqa: PT012 - what is tested is how far it comes
+    came: list[str] = []
+    with pytest.raises(KeyboardInterrupt), interrupts_held(came.append):  # noqa: PT012 - what is tested is how far it comes
         os.kill(os.getpid(), signal.SIGINT)
         came.append("first")
         os.kill(os.getpid(), signal.SIGINT)
         came.append("second")
-    assert came == ["first"]
+    assert came == [WAITS, "first"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 

@@ -6,6 +6,7 @@ import base64
 import logging
 import pickle
 import ssl
+import time
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from typing import Any
 import pytest
 
 from align.errors import ServerError
+from align.mail.book import State
+from align.mail.connection import open_client
+from align.mail.delivery import Envelope, Terms, deliver
 from align.mail.outcome import Outcome
 from align.mail.secret import Secret
 from align.mail.server import Tls, read_server, tls_context
@@ -200,6 +204,30 @@ def test_the_password_is_nowhere(
     texts += [path.read_text("utf-8") for path in post.ledger.parent.rglob("*") if path.is_file()]
     everything = "\n".join(texts).casefold()
     assert not [one for one in ECHOES if one.casefold() in everything]
+
+
+@pytest.mark.parametrize("tls", [Tls.STARTTLS, Tls.IMPLICIT, Tls.NONE])
+@pytest.mark.parametrize(
+    ("deed", "state", "said"),
+    [
+        ("552 5.3.4 too much", State.REFUSED, "(552 5.3.4 too much)"),
+        ("421 4.4.2 too slow", State.FAILED, "(421 4.4.2 too slow)"),
+        ("250 early", State.FAILED, "(250 early)"),
+        ("drop", State.FAILED, "connection lost"),
+        ("", State.DELIVERED, "250 2.0.0 taken"),
+    ],
+)
+def test_a_server_that_breaks_off(deed: str, state: State, said: str, tls: Tls, tmp_path: Path, trusted: Path) -> None:
+    """What it says or does before the end of a message comes before the end is written: then it has nothing."""
+    kept = {} if tls is Tls.NONE else private(tls, server_context(tmp_path))
+    with post_office({"body": [deed]}, **kept) as office:
+        server = server_at(office) if tls is Tls.NONE else with_password(office, tls, trusted)
+        client = open_client(server)
+        terms = Terms(server.password, 5, lambda _: time.sleep(0.1))  # a slow disk under the ledger
+        answers = deliver(client, Envelope(SENDER, ("a@x.org",), b"Subject: x\r\n\r\nx\r\n"), terms)
+        client.close()
+    assert answers["a@x.org"].state is state
+    assert said in answers["a@x.org"].said
 
 
 def test_a_password_cannot_be_written_down() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from align.errors import ServerError
 from align.mail.book import State
+from align.mail.connection import own_name
 from align.mail.outcome import Outcome
 from tests.mail.smtp_world import Post, Talk, dispatch, post_office, server_at
 
@@ -201,6 +202,16 @@ def test_no_such_host(post: Post) -> None:
             post.said.append(str(error))
         assert "there is no such host" in post.said[0] or "cannot be reached" in post.said[0]  # without a resolver
         assert "no such host" not in post.said[0] or post.slept == []
+
+
+@pytest.mark.parametrize("name", ["张三的电脑.local", "张三的电脑", "pc"])
+def test_a_machine_with_a_chinese_name(name: str, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It introduces itself by an address, as machines without a name in the net do."""
+    own_name.cache_clear()
+    monkeypatch.setattr(socket, "getfqdn", lambda: name)
+    with post_office() as office:
+        assert post.send(server_at(office), dispatch()) == Outcome(delivered=1)
+    own_name.cache_clear()
 
 
 def test_no_smtp_at_all(post: Post) -> None:
