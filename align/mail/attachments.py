@@ -9,10 +9,10 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import partial
+from itertools import count
 from typing import NamedTuple
 
 from align.extracts import Dossier, Extract, matters
-from align.keys import number_doubles
 from align.language import Lang
 from align.mail.body import write_list
 from align.mail.choice import Errand
@@ -79,9 +79,8 @@ def as_part(data: bytes, kind: tuple[str, str]) -> EmailMessage:
 def attach(errand: Errand, sights: Sequence[Sight], opened: Opened, shelf: Shelf) -> tuple[Attachment, ...]:
     """Everything that goes with an office's message, by unique names."""
     found = list(attach_led(errand, sights, opened, shelf) if errand.led else attach_whole(errand, opened, shelf))
-    stems = number_doubles([safe_name(name).rpartition(".")[0] for name, _ in found])
-    ends = [name.rpartition(".")[2] for name, _ in found]
-    return tuple(Attachment(f"{stem}.{end}", made) for stem, end, (_, made) in zip(stems, ends, found, strict=True))
+    names = unique_names([safe_name(name) for name, _ in found])
+    return tuple(Attachment(name, made) for name, (_, made) in zip(names, found, strict=True))
 
 
 def attach_whole(errand: Errand, opened: Opened, shelf: Shelf) -> Iterator[tuple[str, Made]]:
@@ -152,6 +151,21 @@ def safe_name(name: str) -> str:
     stem, _, end = make_visible(name).rpartition(".")
     plain = UNSAFE.sub("_", stem).strip("._ ")
     return f"{clip(plain, LONGEST).rstrip('._ ')}.{end}"
+
+
+def unique_names(names: Sequence[str]) -> list[str]:
+    """Tell equal names of files apart by a number before their ending; capitals and small letters are alike.
+
+    >>> unique_names(["a.html", "A.html", "a.xlsx"])
+    ['a.html', 'A-2.html', 'a.xlsx']
+    """
+    given: dict[str, str] = {}
+    for name in names:
+        stem, _, end = name.rpartition(".")
+        tries = (name if number == 1 else f"{stem}-{number}.{end}" for number in count(1))
+        free = next(one for one in tries if one.casefold() not in given)
+        given[free.casefold()] = free
+    return list(given.values())
 
 
 def told(attachments: Sequence[Attachment], lang: Lang) -> tuple[str, ...]:

@@ -152,11 +152,12 @@ def choose_led(office: Office, place: Place) -> Errand | Problem:
         return Errand(office, place.dossier, led=True)
     staff = find_staff(place.dossier)
     names = find_names(office.office, staff)
-    if not names:
+    here, called = (staff, names) if names else (staff.joined_by(office.office), (office.office,))
+    extracts = tuple(led for one in place.dossier.extracts if (led := only_led(one, called, here)).rows)
+    if not names and not extracts:
         near = nearest(office.office, list(staff.directory.offices))
         return Problem(office.row, f"no plan of {place.name} names '{office.office}'; write its name there ({near})")
-    extracts = (only_led(one, names, staff) for one in place.dossier.extracts)
-    return Errand(office, place.dossier._replace(extracts=tuple(one for one in extracts if one.rows)), True, names)
+    return Errand(office, place.dossier._replace(extracts=extracts), True, names)
 
 
 def only_led(extract: Extract, names: Sequence[str], staff: Staff) -> Extract:

@@ -28,6 +28,10 @@ class Staff(NamedTuple):
         """What an office's name means here."""
         return find_office(name, self.places)
 
+    def joined_by(self, name: str) -> Staff:
+        """The same with one more office: one that only the template's items without counterpart would name."""
+        return self._replace(directory=make_directory({**self.directory.offices, name: self.office(name)}))
+
 
 def find_staff(dossier: Dossier) -> Staff:
     """The offices that the plans of a place name: those of the years before as well."""

@@ -15,11 +15,11 @@ WORDS: dict[str, Pair] = {
     "dear": ("{0}：", "{0}:"),
     "opening": (
         "现将{0}工作要点的文本比对情况发送贵单位，共 {1} 组，供核对参考。",
-        "Please find below how the work plans of {0} compare with their templates ({1} comparisons), for your check.",
+        "Please find below how the work plans of {0} compare with their templates (comparisons: {1}), for your check.",
     ),
     "opening_led": (
         "现将{0}工作要点中由贵单位牵头条目的文本比对情况发送贵单位，共 {1} 条，供核对参考。",
-        "Please find below how the items led by your office in the plans of {0} compare ({1} items), for your check.",
+        "Please find below how the items led by your office in the plans of {0} compare (items: {1}), for your check.",
     ),
     "led_dropped": (
         "上级要点（或往年要点）中的条目未见对应的，按牵头单位的对应关系列入。",
@@ -31,10 +31,10 @@ WORDS: dict[str, Pair] = {
         "没有需要核对的条目。",
         "There is no item to be checked.",
     ),
-    "items": ("{0} 条", "{0} items"),
+    "items": ("{0} 条", "{0}"),
     "named": ("{0} {1}", "{0} {1}"),
     "against": ("对照：{0}（{1}）", "Against: {0} ({1})"),
-    "led_items": ("贵单位牵头 {0} 条", "Led by your office: {0} items"),
+    "led_items": ("贵单位牵头 {0} 条", "Items led by your office ({0})"),
     "count": ("{0} {1} {2}", "{0} {1} {2}"),
     "others": ("其他有变化或有提示的条目", "Other items with changes or remarks"),
     "says": ("{0}：{1}", "{0}: {1}"),
@@ -44,19 +44,19 @@ WORDS: dict[str, Pair] = {
     "doubt": ("需人工核对：{0}", "To be checked: {0}"),
     "more_rows": (
         "另有 {0} 条未在正文列出，见所附比对报告。",
-        "{0} more rows are not listed here; see the attached report.",
+        "Not listed here, but in the attached report: {0} more.",
     ),
     "more_rows_led": (
         "另有 {0} 条未在正文列出，见所附条目清单。",
-        "{0} more rows are not listed here; see the attached list.",
+        "Not listed here, but in the attached list: {0} more.",
     ),
     "more_pairs": (
         "另有 {0} 组比对未在正文列出，见所附比对报告。",
-        "{0} more comparisons are not listed here; see the attached reports.",
+        "Comparisons not listed here, but in the attached reports: {0}.",
     ),
     "more_pairs_led": (
         "另有 {0} 组比对未在正文列出，见所附条目清单。",
-        "{0} more comparisons are not listed here; see the attached list.",
+        "Comparisons not listed here, but in the attached list: {0}.",
     ),
     "attached": ("附件", "Attached"),
     "attached_report": (
