@@ -9,6 +9,7 @@ from align.mail.secret import Secret
 from align.visible import make_visible
 
 LONGEST = 200  # characters of an answer that are told: two lines of a terminal hold every common one
+TOO_LARGE = 552
 CLOSING = 421  # RFC 5321: the server ends the connection
 
 
@@ -24,7 +25,7 @@ class Answer(NamedTuple):
 
     state: State
     said: str
-    personal: bool = False  # it concerns this recipient, not the server or the message
+    personal: bool = False  # it concerns this recipient or this message: the next one may fare better
 
 
 def state_of(reply: Reply) -> State:

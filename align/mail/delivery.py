@@ -19,7 +19,7 @@ import ssl
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from align.mail.answers import CLOSING, Answer, Reply, state_of, words_of
+from align.mail.answers import CLOSING, TOO_LARGE, Answer, Reply, state_of, words_of
 from align.mail.book import State
 from align.mail.secret import Secret
 from align.mail.wire import on_wire
@@ -73,12 +73,14 @@ def begin(client: SMTP, envelope: Envelope, terms: Terms, answers: dict[str, Ans
     """Name the sender and the recipients; whether any was accepted."""
     reply = Reply(*client.mail(on_wire(envelope.sender), envelope.options))
     if state_of(reply) is not State.DELIVERED:
-        answers |= dict.fromkeys(envelope.recipients, answer_of(client, reply, terms))
+        refusal = answer_of(client, reply, terms)._replace(personal=reply.code == TOO_LARGE)
+        answers |= dict.fromkeys(envelope.recipients, refusal)
         return False
     for recipient in envelope.recipients:
         reply = Reply(*client.rcpt(on_wire(recipient)))
         if state_of(reply) is not State.DELIVERED:
-            answers[recipient] = answer_of(client, reply, terms)._replace(personal=True)
+            answer = answer_of(client, reply, terms)
+            answers[recipient] = answer._replace(personal=client.sock is not None)
     return len(answers) < len(envelope.recipients)
 
 
@@ -87,7 +89,7 @@ def write_data(client: SMTP, envelope: Envelope, terms: Terms, answers: dict[str
     taken = tuple(one for one in envelope.recipients if one not in answers)
     reply = Reply(*client.docmd("DATA"))
     if reply.code != READY:
-        answers |= dict.fromkeys(taken, answer_of(client, reply, terms))
+        answers |= dict.fromkeys(taken, of_message(answer_of(client, reply, terms)))
         return ()
     for start in range(0, len(envelope.data), CHUNK):
         client.send(envelope.data[start : start + CHUNK])
@@ -112,11 +114,16 @@ def end_data(client: SMTP, terms: Terms) -> Answer:
         client.close()
         return Answer(State.UNSURE, f"no answer after the end of the message ({why(error, terms)})")
     if 200 <= reply.code < 300 or 400 <= reply.code < 600:
-        return answer_of(client, reply, terms)
+        return of_message(answer_of(client, reply, terms))
     client.close()
     return Answer(
         State.UNSURE, f"no answer that SMTP knows after the end of the message ({words_of(reply, terms.secret)})"
     )
+
+
+def of_message(answer: Answer) -> Answer:
+    """An answer to a message itself: what refuses that for good says nothing of the next one."""
+    return answer._replace(personal=answer.state is State.REFUSED)
 
 
 def broken_off(client: SMTP, terms: Terms) -> Answer | None:
@@ -138,7 +145,7 @@ def broken_off(client: SMTP, terms: Terms) -> Answer | None:
     reply = Reply(int(said[:3]) if said[:3].isdigit() else -1, said[4:])
     words = words_of(reply, terms.secret) if said else "connection lost"
     state = State.REFUSED if state_of(reply) is State.REFUSED else State.FAILED
-    return Answer(state, f"the server broke off before the end of the message ({words})")
+    return of_message(Answer(state, f"the server broke off before the end of the message ({words})"))
 
 
 def answer_of(client: SMTP, reply: Reply, terms: Terms) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ class Patience:
     # no attempt begins later than this; who asks for more (greylisting: five to fifteen minutes) waits for a repeat of
     # the command, since a person would otherwise wait for days for 500 offices
     total: float = 60
-    in_a_row: int = 3  # so many messages that failed for the moment with all their attempts: it is the server, so stop
+    # so many messages that failed with all their attempts: if it is the server, the run stops; if it refuses recipients
+    # for the moment (greylisting, a limit), the next ones are tried once each, until one is taken again
+    in_a_row: int = 3
 
 
 PATIENCE = Patience()
@@ -38,6 +40,11 @@ class Manner:
     newer: bool = False
     talk: Talk = lambda _: None
     sleep: Callable[[float], None] = time.sleep
+
+
+def hasty(manner: Manner) -> Manner:
+    """The same without waiting: where the last messages were tried in vain, waiting for each would take hours."""
+    return replace(manner, patience=replace(manner.patience, attempts=1))
 
 
 def retrying(manner: Manner, name: str) -> Retrying:

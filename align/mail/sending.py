@@ -17,7 +17,7 @@ from align.mail.envelopes import prepare
 from align.mail.interrupts import interrupts_held
 from align.mail.ledger import Ledger
 from align.mail.outcome import Outcome
-from align.mail.patience import Manner, retrying
+from align.mail.patience import Manner, hasty, retrying
 from align.mail.server import Server
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Sender:
         self.manner = manner
         self.talk = manner.talk
         self.counts: Counter[str] = Counter()
-        self.in_a_row = 0
+        self.in_a_row = 0  # messages that the server took for nobody
+        self.slow = 0  # messages none of whose recipients were taken for the moment, in a row as well
         self.seen = 0
         self.sent = False  # whether anybody has got anything, or may have
         self.stopped = ""
@@ -90,8 +91,8 @@ class Sender:
         held = [had[one.casefold()] for one in left if one.casefold() in had]
         for entry in held:
             self.talk(
-                f"{name_of(dispatch)}: held back from {entry.recipients[0]}, which another message ({entry.id}) "
-                f"went to at {entry.at}; --newer sends this one as well"
+                f"{name_of(dispatch)}: not sent to {entry.recipients[0]}, to whom another message ({entry.id}) went "
+                f"at {entry.at}; --newer sends this one as well"
             )
         unsure = any(entry.state in MAY_HAVE_IT for entry in book.last(dispatch.id).values())
         self.counts["held"] += bool(held)
@@ -101,13 +102,14 @@ class Sender:
     def send(self, dispatch: Dispatch, left: tuple[str, ...]) -> dict[str, Answer]:
         """Try a message until each recipient's answer is final or patience ends; what the last answers are."""
         answers: dict[str, Answer] = {}
+        manner = self.manner if self.slow < self.manner.patience.in_a_row else hasty(self.manner)
 
-        def attempt() -> list[str]:
+        def try_once() -> list[str]:
             waiting = [one for one in left if one not in answers or answers[one].state is State.FAILED]
             answers.update(self.attempt(dispatch, waiting))
             return [answer.said for answer in answers.values() if answer.state is State.FAILED]
 
-        retrying(self.manner, name_of(dispatch))(attempt)
+        retrying(manner, name_of(dispatch))(try_once)
         return answers
 
     def attempt(self, dispatch: Dispatch, waiting: Sequence[str]) -> dict[str, Answer]:
@@ -165,10 +167,10 @@ class Sender:
         self.counts[worst] += 1
         if worst is State.UNSURE:
             self.tell_unsure(one for one in self.ledger.book.unsure() if one.id == dispatch.id)
-        if State.DELIVERED in states:
-            self.in_a_row = 0
-        elif any(not answer.personal for answer in answers.values()):
-            self.in_a_row += 1
+        nobody = State.DELIVERED not in states
+        troubled = nobody and not all(answer.personal for answer in answers.values())
+        self.in_a_row = self.in_a_row + 1 if troubled else 0
+        self.slow = self.slow + (State.FAILED in states) if nobody else 0
         if self.in_a_row >= self.manner.patience.in_a_row:
             self.stopped = f"{self.in_a_row} messages in a row failed, so the server seems to take none now; {GOES_ON}"
 

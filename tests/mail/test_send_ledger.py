@@ -212,7 +212,7 @@ def test_another_message_to_the_same_office_waits_for_a_word(post: Post) -> None
         with open_ledger(post.ledger, lambda: NINE) as ledger:
             ledger.note([entry(State.DELIVERED, "A1@example.org", office="第1办公室")])
         assert post.send(server_at(office), changed, dispatch(2)) == Outcome(delivered=1, held=1)
-        assert f"another message ({ID}) went to at 2022-06-01T09:00:00+00:00" in post.said[0]
+        assert f"another message ({ID}) went at 2022-06-01T09:00:00+00:00" in post.said[0]
         assert post.send(server_at(office), changed, dispatch(2), newer=True) == Outcome(delivered=1, already=1)
         assert post.send(server_at(office), changed, dispatch(2)) == Outcome(already=2)
 

@@ -157,10 +157,25 @@ def test_patience_ends(post: Post) -> None:
 
 
 def test_full_mailboxes_in_a_row_are_no_reason_to_stop(post: Post) -> None:
-    """What concerns recipients says nothing about the server."""
+    """What concerns recipients says nothing about the server; but after three of them nobody is waited for any more."""
     deeds = {f"rcpt a{n}@example.org": repeat("452 full") for n in range(1, 6)}
-    with post_office(deeds) as office:
+    with post_office(deeds | {"rcpt a7@example.org": ["452 full"]}) as office:
         assert post.send(server_at(office), *map(dispatch, range(1, 8))) == Outcome(delivered=2, failed=5)
+        assert len(post.slept) == 3 * 4 + 1  # once one is taken, there is patience again
+
+
+@pytest.mark.parametrize("step", ["data", "end"])
+def test_messages_refused_in_a_row_are_no_reason_to_stop(step: str, post: Post) -> None:
+    """The server may not like these; the next one, whom a repeat would otherwise never come to, gets its own."""
+    with post_office({step: repeat("554 5.7.1 not this", 5)}) as office:
+        assert post.send(server_at(office), *map(dispatch, range(1, 8))) == Outcome(delivered=2, refused=5)
+
+
+def test_a_server_that_ends_each_connection_is_a_reason_to_stop(post: Post) -> None:
+    """Even if it does so when a recipient is named."""
+    with post_office({"rcpt": repeat("421 4.7.0 go away")}) as office:
+        outcome = post.send(server_at(office), *map(dispatch, range(1, 8)))
+        assert (outcome.failed, outcome.left) == (3, 4)
 
 
 def test_the_server_goes_in_mid_run(post: Post) -> None:
