@@ -14,7 +14,7 @@ from align.extracts import Dossier, make_dossiers, whole
 from align.keys import KEY
 from align.language import Lang
 from align.manifest import MANIFEST, SCHEMA
-from align.plan import Level, Passage, Plan, Source
+from align.plan import Item, Level, Passage, Plan, Source
 from align.record import counts_record
 from align.reload import comparison_from_record
 from align.settings import RELEASED
@@ -151,21 +151,29 @@ def head_of(record: Read) -> Plan:
 
 
 def need_items(comparison: Comparison) -> None:
-    """See that every item that a row names is there, and every plan item is in one row.
+    """See that every item has its words, that those which rows name are there, and that each of the plan is in one row.
 
     Raises:
         ValueError: one is not.
+        TypeError: one has no words.
     """
     sides = [(comparison.template, _template_nos), (comparison.plan, _plan_nos)]
     for plan, named in sides:
         numbers = [item.no for item in plan.items]
         if numbers != list(range(1, len(numbers) + 1)):
             raise ValueError("items are missing")
+        if not all(isinstance(text, str) for item in plan.items for text in item_texts(item)):
+            raise TypeError("an item has no text")
         if not {no for row in comparison.rows for no in named(row)} <= set(numbers):
             raise ValueError("a row names an item that is not there")
     carried = sorted(no for row in comparison.rows for no in row.plan_items)
     if carried != [item.no for item in comparison.plan.items]:
         raise ValueError("an item is in no row, or in several")
+
+
+def item_texts(item: Item) -> tuple[str, ...]:
+    """All that an item says."""
+    return item.label, item.heading, item.text, item.task, item.clause, *item.offices.named, *item.offices.default
 
 
 def _template_nos(row: Row) -> Sequence[int]:

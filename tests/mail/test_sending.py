@@ -15,7 +15,7 @@ from align.mail.connection import own_name
 from align.mail.outcome import Outcome
 from tests.mail.smtp_world import Post, Talk, dispatch, post_office, server_at
 
-SHORT = 0.3  # seconds until a server that does not answer is given up
+SHORT = 0.5  # seconds until a server that does not answer is given up
 
 
 @pytest.fixture
