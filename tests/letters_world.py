@@ -26,6 +26,11 @@ def opened(letter: bytes) -> Any:
     return docx.Document(BytesIO(letter))
 
 
+def style_of(document: Any, key: str) -> Any:
+    """A style by its id; its name is for people."""
+    return next(style for style in document.styles if style.style_id == key)
+
+
 def texts(letter: bytes) -> list[str]:
     """The words of every paragraph outside tables."""
     return [paragraph.text for paragraph in opened(letter).paragraphs]

@@ -22,7 +22,18 @@ from align.letters.wording import LETTERS, TABLES
 from align.plan import Level, Source
 from tests.conftest import compared
 from tests.index_world import of_place
-from tests.letters_world import CHECK_BELOW, cells, dossier, everything, needs_office, opened, printed, reply, texts
+from tests.letters_world import (
+    CHECK_BELOW,
+    cells,
+    dossier,
+    everything,
+    needs_office,
+    opened,
+    printed,
+    reply,
+    style_of,
+    texts,
+)
 from tests.report_world import COMPARISON, EVIL, PLAN, ROWS, TEMPLATE, YEARS, item, unlinked
 
 BLAMING = ("照搬", "遗漏", "未落实", "未承接", "错别字", "排名", "督察")
@@ -62,7 +73,7 @@ def test_a_page_is_that_of_the_standard() -> None:
 def test_fonts_are_those_of_the_standard(style: str, font: str, size: float) -> None:
     """Named for Chinese text too; what offices have stands in for one that is missing."""
     document = opened(LETTER)
-    found = document.styles[style]
+    found = style_of(document, style)
     assert (value(found.element, "rFonts", "eastAsia"), found.font.size.pt) == (font, size)
     fonts = next(part.blob for part in document.part.package.iter_parts() if "fontTable" in part.partname)
     assert font in fonts.decode()
@@ -71,7 +82,7 @@ def test_fonts_are_those_of_the_standard(style: str, font: str, size: float) -> 
 
 def test_a_paragraph_begins_two_characters_in_and_lines_have_one_height() -> None:
     """首行空二字; the height is fixed."""
-    body = opened(LETTER).styles["body"].element
+    body = style_of(opened(LETTER), "body").element
     assert value(body, "ind", "firstLineChars") == "200"
     assert (value(body, "spacing", "lineRule"), value(body, "spacing", "line")) == ("exact", "579")
 
@@ -138,7 +149,7 @@ def test_a_person_can_fill_in_the_form() -> None:
     """Who answers, how to reach them, when: blank cells at the end; the deadline is a blank line."""
     assert cells(LETTER, 1) == [["填报单位", "", "填报人", "", "联系电话", "", "填报日期", ""]]
     (paragraph,) = [one for one in opened(LETTER).paragraphs if "前反馈" in one.text]
-    assert [run.text for run in paragraph.runs if run.style.name == "blank"] == ["　　　年　　月　　日"]
+    assert [run.text for run in paragraph.runs if run.style.style_id == "blank"] == ["　　　年　　月　　日"]
 
 
 def test_a_table_stays_readable() -> None:
@@ -272,7 +283,7 @@ def test_long_words_are_shortened_around_what_matters() -> None:
     assert "……" in template
     assert "定期开展检查" not in template
     words = opened(letter).tables[0].rows[1].cells[1].paragraphs[1].runs
-    assert [run.text for run in words if run.style.name == "strong"] == ["做好咨询", "不低于90%"]
+    assert [run.text for run in words if run.style.style_id == "strong"] == ["做好咨询", "不低于90%"]
 
 
 def evil(text: str) -> Comparison:

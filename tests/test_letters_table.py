@@ -14,7 +14,7 @@ from align.language import Lang
 from align.letters import comparison_letter
 from align.report import render_html
 from tests.conftest import compared
-from tests.letters_world import CHECK_BELOW, cells, everything, needs_office, opened, printed
+from tests.letters_world import CHECK_BELOW, cells, everything, needs_office, opened, printed, style_of
 from tests.report_world import COMPARISON, ROWS, YEARS
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -52,8 +52,8 @@ def test_marks_need_no_colour() -> None:
     letter = table(COMPARISON)
     styles = opened(letter).styles.element.xml
     assert not re.search(r"<w:(?:color|highlight|shd) ", styles)
-    assert [opened(letter).styles[name].font.strike for name in ("deleted", "inserted")] == [True, None]
-    assert opened(letter).styles["inserted"].font.bold
+    assert [style_of(opened(letter), name).font.strike for name in ("deleted", "inserted")] == [True, None]
+    assert style_of(opened(letter), "inserted").font.bold
     assert not {"ins", "del"} & {node.tag.rpartition("}")[2] for node in opened(letter).element.iter()}
 
 

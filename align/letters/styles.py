@@ -60,6 +60,36 @@ PARAGRAPHS = {
 }
 
 
+NAMES = {  # as the sender's program lists them
+    Style.TITLE: "公文标题",
+    Style.ADDRESSEE: "主送机关",
+    Style.BODY: "公文正文",
+    Style.HEADING: "公文一级标题",
+    Style.CLOSING: "公文结束语",
+    Style.ANNEX_NOTE: "附件说明",
+    Style.SIGNATURE: "发文机关署名",
+    Style.DATE: "成文日期",
+    Style.REMARK: "附注",
+    Style.ANNEX: "附件",
+    Style.CAPTION: "表题",
+    Style.HEAD: "表头",
+    Style.CELL: "表格文字",
+    Style.CENTRED: "表格居中",
+    Style.GROUP: "表格分组",
+    Style.EMPTY: "表后",
+}
+WORDS = {
+    Look.STRONG: "加粗",
+    Look.HEADING: "黑体标题",
+    Look.SUBHEADING: "楷体标题",
+    Look.QUIET: "出处",
+    Look.BLANK: "填空",
+    Look.DELETED: "删去",
+    Look.INSERTED: "写入",
+    Look.FORMAL: "形式差异",
+}
+
+
 def make_styles() -> Iterator[etree._Element]:
     """The styles of paragraphs and of words, by what they are."""
     plain = element("rPr", _fonts(TEXT), *size_of(SIZE), element("lang", val="en-US", eastAsia="zh-CN"))
@@ -68,7 +98,7 @@ def make_styles() -> Iterator[etree._Element]:
     yield _style("character", "words", "Default Paragraph Font", default="1")
     yield _style("table", "table", "Normal Table", default="1")
     yield from (_paragraph_style(style, form) for style, form in PARAGRAPHS.items())
-    yield from (_style("character", look.value, look.value, element("rPr", *found)) for look, found in _looks())
+    yield from (_style("character", look.value, WORDS[look], element("rPr", *found)) for look, found in _looks())
 
 
 def _style(kind: str, key: str, name: str, /, *inside: etree._Element, **more: str) -> etree._Element:
@@ -80,7 +110,7 @@ def _style(kind: str, key: str, name: str, /, *inside: etree._Element, **more: s
 
 def _paragraph_style(style: Style, form: Form) -> etree._Element:
     """A style of paragraphs. What is no text of the letter itself does not keep to the grid."""
-    free = [] if form.line == LINE_PITCH else [element("snapToGrid", val=0)]
+    free = [] if form.size == SIZE else [element("snapToGrid", val=0)]
     height: dict[str, str | int] = {"line": form.line, "lineRule": "exact"} if form.line else {}
     sides = {"firstLine": form.first, "left": form.left, "right": form.right}
     indents = {f"{side}Chars": value for side, value in sides.items() if value}
@@ -100,7 +130,7 @@ def _paragraph_style(style: Style, form: Form) -> etree._Element:
     )
     closer = [element("spacing", val=CLOSER)] if form.size == SIZE else []
     words = element("rPr", _fonts(form.font), *closer, *size_of(form.size))
-    return _style("paragraph", style.value, style.value, inside, words)
+    return _style("paragraph", style.value, NAMES[style], inside, words)
 
 
 def _looks() -> tuple[tuple[Look, tuple[etree._Element, ...]], ...]:
