@@ -10,6 +10,7 @@ from email.headerregistry import Address
 
 from align.mail.wire import on_wire
 
+ENCODED = "=?"  # begins an encoded word (RFC 2047): decoded, it could be any line of a head
 BETWEEN = ";；,，、"  # what people put between addresses
 NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<spec>[^<>]*)>|(?P<bare>[^<>]*)")
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
@@ -61,7 +62,7 @@ def read_address(text: str) -> Address | str:
         spec = on_wire(spec)
     local, _, domain = spec.rpartition("@")
     sound = LOCAL.fullmatch(local) and DOMAIN.fullmatch(domain)
-    if not sound or len(local) > LONGEST_LOCAL or len(spec) > LONGEST or len(name) > LONGEST_NAME:
+    if not sound or ENCODED in text or len(local) > LONGEST_LOCAL or len(spec) > LONGEST or len(name) > LONGEST_NAME:
         return f"'{text}' is no address"
     try:
         return Address(name, addr_spec=spec)

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from align.comparison import Comparison
 from align.counterparts import core_of, without_level
 from align.extracts import Dossier, Extract
 from align.mail.led import Staff, find_names, find_staff, led_rows
 from align.mail.offices import Office, Problem, raise_problems, read_offices
 from align.mail.opened import Opened
-from align.pairing import government
-from align.places import find_region
+from align.pairing import government, superiors
+from align.places import find_region, home_of
 from align.plan import Plan, squeeze
 
 LED = "led"
@@ -72,6 +73,7 @@ def choose_all(opened: Opened, path: Path) -> Listing:
         OfficesError: the list cannot be read, or anything is wrong with any of its rows.
     """
     offices, problems = read_offices(path)
+    strange = [one for dossier in opened.dossiers for one in dossier.extracts if not is_own(one.comparison)]
     places = find_places(opened)
     homes = {one.row: find_home(one.place, places) for one in offices}
     found = [one for one in offices if homes[one.row] in places]
@@ -81,12 +83,30 @@ def choose_all(opened: Opened, path: Path) -> Listing:
     raise_problems(path.name, [*problems, *unknown, *find_doubles(found, homes), *wrong])
     errands = tuple(one for one in chosen if isinstance(one, Errand))
     notes = sorted([*find_shared(found, homes), *find_renamed(errands)])
-    return Listing(errands, tuple(f"{path.name}, row {one.row}: {one.what}" for one in notes))
+    return Listing(errands, (*map(why_unsent, strange), *(f"{path.name}, row {one.row}: {one.what}" for one in notes)))
+
+
+def is_own(comparison: Comparison) -> bool:
+    """Whether a place may see a comparison: with a plan of its own, or of a government above it."""
+    template, plan = comparison.template, comparison.plan
+    own = bool(template.place) and government(template) == government(plan)
+    return own or home_of(template) in tuple(superiors(plan))
+
+
+def why_unsent(extract: Extract) -> str:
+    """Say that a comparison goes to nobody."""
+    template, plan = extract.comparison.template, extract.comparison.plan
+    return f"{plan.title}: sent to nobody beside {template.title}, not known to be of {plan.place} or a place above it"
 
 
 def find_places(opened: Opened) -> dict[str, Place]:
     """The places of which the run has a plan, by their government."""
-    dossiers = {government(one.extracts[0].comparison.plan): one for one in opened.dossiers}
+    dossiers = {
+        government(one.extracts[0].comparison.plan): one._replace(
+            extracts=tuple(extract for extract in one.extracts if is_own(extract.comparison))
+        )
+        for one in opened.dossiers
+    }
     plans: defaultdict[str, list[Plan]] = defaultdict(list)
     for plan in opened.plans:
         if plan.place:

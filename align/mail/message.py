@@ -11,10 +11,12 @@ from email.message import EmailMessage, MIMEPart
 from email.policy import SMTP
 from typing import NamedTuple
 
+from align.mail.addresses import ENCODED
 from align.mail.attachments import Attachment
 from align.mail.body import Texts, alternatives
 from align.mail.choice import Errand
 from align.mail.dispatch import Dispatch
+from align.visible import make_visible
 
 NOWHERE = "plan-align.invalid"  # RFC 2606: where no sender is known, nobody's domain is borrowed for an id
 DIGITS = 16
@@ -31,7 +33,8 @@ class Stamp(NamedTuple):
 def compose(errand: Errand, subject: str, texts: Texts, attached: Sequence[Attachment], stamp: Stamp) -> Dispatch:
     """Put an office's message together; the id covers everything but the date."""
     office = errand.office
-    heads: dict[str, str | Sequence[Address]] = {"To": office.to, "Cc": office.cc, "Subject": subject}
+    subject = subject.replace(ENCODED, "＝？")  # a title of a document is no encoded word, whatever it looks like
+    heads: dict[str, str | Sequence[Address]] = {"To": office.to, "Cc": office.cc, "Subject": make_visible(subject)}
     if stamp.sender:
         heads = {"From": [stamp.sender], **heads}
     name = digest(heads, texts, attached)

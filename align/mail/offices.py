@@ -15,7 +15,7 @@ from typing import NamedTuple
 from align.csvtable import Cells, Table, in_row, read_table
 from align.errors import OfficesError
 from align.language import Lang
-from align.mail.addresses import read_addresses
+from align.mail.addresses import ENCODED, read_addresses
 from align.visible import UNSEEN, make_visible
 
 NEEDED, COLUMNS = ("place", "office", "to"), ("place", "office", "to", "cc", "gets", "lang")
@@ -84,6 +84,11 @@ def read_office(row: int, cells: Cells) -> Office | list[Problem]:
     if wrong:
         return [Problem(row, one) for one in wrong]
     wrong += [f"no {name}; fill it in" for name in NEEDED if not cells[name]]
+    wrong += [
+        f"{name} holds {ENCODED}, which mail programs decode; write it otherwise"
+        for name in NAMES
+        if ENCODED in cells[name]
+    ]
     wrong += [f"{name} is longer than {LONGEST} characters" for name in NAMES if len(cells[name]) > LONGEST]
     to, wrong_to = read_addresses(cells["to"])
     cc, wrong_cc = read_addresses(cells.get("cc", ""))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from email.headerregistry import Address
 from pathlib import Path
 
+from align.mail.composing import compose_all
 from align.mail.message import Stamp
-from tests.mail.mail_world import DRAFT, NOON, attached, composed, html_of, read_back, text_of, unpacked
+from tests.mail.mail_world import DRAFT, NOON, attached, composed, html_of, post_of, read_back, text_of, unpacked
 
 PLAIN = "绵阳市,市政府办公室,office@my.gov.cn,cc@sc.gov.cn,,"
 SENT = Stamp(Address("四川省政务公开办", addr_spec="zwgk@sc.gov.cn"), NOON, draft=False)
@@ -119,3 +121,31 @@ def test_offices_with_the_same_share_what_is_attached(tmp_path: Path) -> None:
     first, second = composed(tmp_path, PLAIN, PLAIN.replace("办公室", "督查室").replace("office@", "d@"))
     assert attached(read_back(first)) == attached(read_back(second))
     assert first.id != second.id
+
+
+def test_a_title_cannot_be_a_head(tmp_path: Path) -> None:
+    """A document may be called whatever mail programs would decode: line ends, heads, paths."""
+    post = post_of(tmp_path, PLAIN)
+    (errand,) = post.due
+    evil = "=?utf-8?b?DQpCY2M6IHhAeS5jbg==?=\r\nBcc: x@y.cn/../a\\b:c"
+    extracts = tuple(
+        one._replace(comparison=replace(one.comparison, plan=replace(one.comparison.plan, title=evil)))
+        for one in errand.dossier.extracts
+    )
+    errand = errand._replace(dossier=errand.dossier._replace(extracts=extracts))
+    (dispatch,) = compose_all([errand], post.opened, DRAFT)
+    message = read_back(dispatch)
+    assert message["Bcc"] is None
+    assert message["Subject"].startswith("【工作要点比对】＝？utf-8?b?DQpCY2M6IHhAeS5jbg=＝？= Bcc: x@y.cn/../a")
+    assert list(message.keys()) == [
+        "To",
+        "Cc",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "X-Unsent",
+        "MIME-Version",
+        "Content-Type",
+    ]
+    for name in attached(message):
+        assert not set('\\/:*?"<>|\r\n') & set(name)

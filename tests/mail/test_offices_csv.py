@@ -48,6 +48,8 @@ def got(folder: Path, *rows: str) -> list[Errand]:
         ('绵阳市,"市府办\nBcc: x@y.cn",a@b.cn,,,', "cannot be seen in office"),
         ("绵阳市,市府办\u202e,a@b.cn,,,", "cannot be seen in office"),
         ("绵阳市,市府\x1b[2J办,a@b.cn,,,", "cannot be seen in office"),
+        ("绵阳市,市府办,=?utf-8?b?DQpCY2M6IHg=?= <a@b.cn>,,,", "is no address (to)"),
+        ("绵阳市,=?utf-8?b?DQpCY2M6IHg=?=,a@b.cn,,,", "office holds =?, which mail programs decode"),
         ("绵阳市,市府办,a@b.cn,,,fr", "lang is 'fr'; write zh or en"),
         (f"绵阳市,{'办' * 61},a@b.cn,,,", "office is longer than 60 characters"),
         ("绵阳市,市府办,a@b.cn, c@d.cn,,zh,x", "more cells than columns"),

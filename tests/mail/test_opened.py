@@ -33,7 +33,7 @@ def change(path: Path, how: Change) -> None:
 def pair_file(run: Path, kind: str = "levels") -> Path:
     """The record of the first pair of a kind."""
     pairs = json.loads((run / "run.json").read_text("utf-8"))["pairs"]
-    return run / next(pair["record"] for pair in pairs if pair["kind"] == kind)
+    return run / str(next(pair["record"] for pair in pairs if pair["kind"] == kind))
 
 
 def refusal(run: Path) -> str:

@@ -129,3 +129,18 @@ def leads(office: str, row: Row, comparison: Comparison) -> bool:
     if row.plan_items:
         return office in comparison.plan.items[row.plan_items[0] - 1].clause
     return office[1:] in comparison.template.items[row.template_items[0] - 1].clause
+
+
+def test_a_comparison_with_another_place_goes_to_nobody(tmp_path: Path) -> None:
+    """Also one that a person asked for; a superior's plan and the place's own may be seen."""
+    one = made(0, [("copied", 0, True)])
+    other = replace(
+        one, template=replace(one.template, place="长沙市", title="长沙市2022年政务公开工作要点", level=Level.CITY)
+    )
+    unknown = replace(one, template=replace(one.template, place=None, title="2022年政务公开工作要点"))
+    national = replace(one, template=replace(one.template, place="中国", title="全国2022年政务公开工作要点"))
+    dossiers = make_dossiers([whole(f"k{number}", each) for number, each in enumerate((one, other, unknown, national))])
+    opened = Opened(Lang.ZH, 0.7, dossiers, (one.plan,))
+    listing = choose_all(opened, offices(tmp_path, "邵阳市,办公室,a@b.cn,,,", "邵阳市,市教育局,b@b.cn,,led,"))
+    assert [[extract.key for extract in errand.dossier.extracts] for errand in listing.errands] == [["k0", "k3"]] * 2
+    assert [note.split(":")[1][:15] for note in listing.notes] == [" sent to nobody"] * 2
