@@ -20,7 +20,7 @@ from align.batch import run_folder
 from align.comparison import Comparison
 from align.mail.composing import compose_all, prepare
 from align.mail.message import Stamp
-from align.plan import Plan
+from align.plan import Level, Plan
 from align.record import comparison_record, counts_record, dump, particulars
 from align.regions import inferiors, region_names, region_of
 from align.reload import comparison_from_record
@@ -52,8 +52,11 @@ def make_run(folder: Path, names: list[str]) -> None:
     whole = json.loads((folder / "real" / "run.json").read_text("utf-8"))
     record = json.loads((folder / "real" / "pairs" / f"{PAIR}.json").read_text("utf-8"))
     comparison = comparison_from_record(record)
+    # a message shows a place only plans of its own or from above it, and these places lie all over the country
+    comparison = replace(comparison, template=replace(comparison.template, place="中国", level=Level.COUNTRY))
     source = comparison.plan.source.sha256
     template = next(one for one in whole["plans"] if one["plan"] == "hunan-2022.txt#1")
+    template |= particulars(comparison.template)
     hunan = next(one for one in whole["inputs"] if one["name"] == "hunan-2022.txt")
     run = {**whole, "plans": [template], "inputs": [hunan], "pairs": []}
     (folder / "pairs").mkdir()

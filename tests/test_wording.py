@@ -10,7 +10,8 @@ from align.language import Lang
 from align.report.wording import page_words
 
 PACKAGE = Path(align.__file__).parent
-TEMPLATES = [path.read_text("utf-8") for path in sorted((PACKAGE / "templates").glob("*.html"))]
+PAGES = [path for path in sorted((PACKAGE / "templates").glob("*.html")) if path.name != "mail.html"]
+TEMPLATES = [path.read_text("utf-8") for path in PAGES]
 VIEWS = [
     path.read_text("utf-8") for path in sorted((PACKAGE / "report").rglob("*.py")) if path.parent.name != "wording"
 ]
