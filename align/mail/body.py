@@ -30,17 +30,31 @@ class Texts(NamedTuple):
     html: str
 
 
-def write_body(errand: Errand, sights: Sequence[Sight], attached: Sequence[str]) -> Texts:
+class Written(NamedTuple):
+    """A body, and both its texts as a part of a message."""
+
+    texts: Texts
+    part: EmailMessage
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is small enough to be sent."""
+        return len(self.part.as_bytes()) < LARGEST
+
+
+def write_body(errand: Errand, sights: Sequence[Sight], attached: Sequence[str]) -> Written:
     """The largest body that is small enough: first every comparison shows fewer rows, then fewer are shown."""
 
-    def make(limits: Limits) -> Texts:
-        return fill(view_body(errand, sights, attached, limits), errand.office.lang)
+    @cache
+    def make(limits: Limits) -> Written:
+        texts = fill(view_body(errand, sights, attached, limits), errand.office.lang)
+        return Written(texts, alternatives(texts))
 
-    most = min(MOST, max(len(sight.lines) for sight in sights))
-    rows = largest(lambda number: size(make(Limits(number, len(sights)))) < LARGEST, most)
+    most, pairs = min(MOST, max(len(sight.lines) for sight in sights)), len(sights)
+    rows = largest(lambda number: make(Limits(number, pairs)).fits, most)
     if rows >= 0:
-        return make(Limits(rows, len(sights)))
-    return make(Limits(0, max(0, largest(lambda number: size(make(Limits(0, number))) < LARGEST, len(sights)))))
+        return make(Limits(rows, pairs))
+    return make(Limits(0, max(0, largest(lambda number: make(Limits(0, number)).fits, pairs))))
 
 
 def write_list(errand: Errand, sights: Sequence[Sight]) -> str:
@@ -63,11 +77,6 @@ def largest(fits: Callable[[int], bool], most: int) -> int:
     return low
 
 
-def size(texts: Texts) -> int:
-    """The bytes of a body as it is sent."""
-    return len(alternatives(texts).as_bytes(policy=SMTP))
-
-
 def alternatives(texts: Texts) -> EmailMessage:
     """Both bodies as a part of a message, the plain one first.
 
@@ -78,6 +87,7 @@ def alternatives(texts: Texts) -> EmailMessage:
     part.add_alternative(texts.html, subtype="html", cte=shorter_encoding(texts.html))
     page = part.get_payload()[1]  # type: ignore[index]  # a list since the part is a multipart
     page.make_related()  # type: ignore[union-attr]
+    del part["MIME-Version"]  # only a whole message has one
     return part
 
 

@@ -52,5 +52,5 @@ def compose_one(errand: Errand, opened: Opened, stamp: Stamp, shelf: Shelf) -> D
     lang = errand.office.lang
     sights = [see(extract, lang, opened.check_below) for extract in errand.dossier.extracts]
     attached = attach(errand, sights, opened, shelf)
-    texts = write_body(errand, sights, told(attached, lang))
-    return compose(errand, subject_of(errand), texts, attached, stamp)
+    body = write_body(errand, sights, told(attached, lang))
+    return compose(errand, subject_of(errand), body, attached, stamp)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from align.mail.addresses import ENCODED
 from align.mail.attachments import Attachment
-from align.mail.body import Texts, alternatives
+from align.mail.body import Texts, Written
 from align.mail.choice import Errand
 from align.mail.dispatch import Dispatch
 from align.visible import make_visible
@@ -30,14 +30,14 @@ class Stamp(NamedTuple):
     draft: bool
 
 
-def compose(errand: Errand, subject: str, texts: Texts, attached: Sequence[Attachment], stamp: Stamp) -> Dispatch:
+def compose(errand: Errand, subject: str, body: Written, attached: Sequence[Attachment], stamp: Stamp) -> Dispatch:
     """Put an office's message together; the id covers everything but the date."""
     office = errand.office
     subject = subject.replace(ENCODED, "＝？")  # a title of a document is no encoded word, whatever it looks like
     heads: dict[str, str | Sequence[Address]] = {"To": office.to, "Cc": office.cc, "Subject": make_visible(subject)}
     if stamp.sender:
         heads = {"From": [stamp.sender], **heads}
-    name = digest(heads, texts, attached)
+    name = digest(heads, body.texts, attached)
     message = EmailMessage(SMTP)
     for head, value in heads.items():
         if value:
@@ -47,14 +47,12 @@ def compose(errand: Errand, subject: str, texts: Texts, attached: Sequence[Attac
     if stamp.draft:
         message["X-Unsent"] = "1"  # Outlook opens it to be looked at and sent, not as received mail
     message["MIME-Version"] = "1.0"
-    fill(message, texts, attached, name)
+    fill(message, body.part, attached, name)
     return Dispatch(name, errand.dossier.place, office.office, office.recipients, message)
 
 
-def fill(message: EmailMessage, texts: Texts, attached: Sequence[Attachment], name: str) -> None:
+def fill(message: EmailMessage, body: EmailMessage, attached: Sequence[Attachment], name: str) -> None:
     """Give a message its bodies and attachments, with boundaries that cannot stand in an encoded text."""
-    body = alternatives(texts)
-    del body["MIME-Version"]
     message["Content-Type"] = "multipart/mixed"
     message.set_payload([body, *(named(one) for one in attached)])
     multiparts = [part for part in message.walk() if part.is_multipart()]

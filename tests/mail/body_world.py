@@ -10,7 +10,7 @@ from functools import cache
 from align.comparison import Comparison, Verdict
 from align.extracts import Dossier, Extract
 from align.language import Lang
-from align.mail.body import Texts, write_body
+from align.mail.body import Texts, alternatives, write_body
 from align.mail.choice import Errand
 from align.mail.offices import Office
 from align.mail.sights import see
@@ -27,7 +27,12 @@ def errand_of(extracts: Sequence[Extract], lang: Lang = Lang.ZH, *, led: bool = 
 def body_of(*extracts: Extract, lang: Lang = Lang.ZH, led: bool = False) -> Texts:
     """The body of an office that gets these extracts."""
     errand = errand_of(extracts, lang, led=led)
-    return write_body(errand, [see(one, lang, 0.7) for one in extracts], ["附件一"])
+    return write_body(errand, [see(one, lang, 0.7) for one in extracts], ["附件一"]).texts
+
+
+def size(texts: Texts) -> int:
+    """The bytes of a body as it is sent."""
+    return len(alternatives(texts).as_bytes())
 
 
 @cache

@@ -11,10 +11,10 @@ import pytest
 from align.comparison import Comparison, Kind
 from align.extracts import Extract, whole
 from align.language import Lang
-from align.mail.body import LARGEST, size, write_list
+from align.mail.body import LARGEST, write_list
 from align.mail.entries import TITLE
 from align.mail.sights import see
-from tests.mail.body_world import body_of, errand_of, huge
+from tests.mail.body_world import body_of, errand_of, huge, size
 from tests.mail.mail_world import Tags, composed, html_of, read_back
 from tests.report_world import COMPARISON, EVIL, YEARS
 
