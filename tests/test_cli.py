@@ -24,7 +24,7 @@ from align.settings import RELEASED, to_toml
 
 TEMPLATE, PLAN = "hunan.txt", "shaoyang.txt"
 PAIR = ("compare", TEMPLATE, PLAN)
-COMMANDS = ("outline", "compare", "run", "evaluate")
+COMMANDS = ("outline", "compare", "run", "evaluate", "mail")
 
 
 @pytest.fixture(autouse=True)
