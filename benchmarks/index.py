@@ -1,6 +1,6 @@
 """How large an overview of many plans is, how long it takes to make, and how long to show and to filter it.
 
-    python benchmarks/index.py [PLANS] [OUT.html]
+    python -m benchmarks.index [PLANS] [OUT.html]
 
 The run is made up: plans of the corpus, multiplied over a province with its cities and counties, two subjects and as
 many years as it takes. What is said of a pair is what was found of a pair of the corpus, with some lacks and doubts

@@ -1,6 +1,6 @@
 """How long messages take to be composed: for many offices of 14 places of one run, and for as many places.
 
-    python benchmarks/mail_compose.py --offices 500
+    python -m benchmarks.mail_compose --offices 500
 
 Every place has a plan made from one template of 39 items, with offices in the lead; every message has its report,
 its workbook and its letter. Both runs read the run's folder back first, as the command does.

@@ -1,6 +1,6 @@
 """What each stage of a comparison and its page cost, cold and warm, as a share of matching.
 
-    python benchmarks/stages.py TEMPLATE PLAN [ROUNDS]
+    python -m benchmarks.stages TEMPLATE PLAN [ROUNDS]
 
 TEMPLATE and PLAN are PATH#WHICH as on the command line. Cold: each round is a new process, so that tables are
 loaded and patterns compiled. Warm: the same process again, the caches of texts emptied in between as between two

@@ -1,6 +1,6 @@
 """How long the tables of many plans take, how large they are, and how long they take to be read back.
 
-    python benchmarks/tables.py [PLANS]
+    python -m benchmarks.tables [PLANS]
 
 The run is that of `benchmarks/index.py`: plans of the corpus multiplied over a province, its cities and counties.
 """

@@ -143,5 +143,3 @@ class Tags(HTMLParser):
         for tag, attrs in self.elements:
             for name, value in attrs.items():
                 yield tag, name, value
-
-
