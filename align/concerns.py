@@ -48,7 +48,7 @@ def concerns_of(row: Row, kind: Kind, check_below: float) -> tuple[Concern, ...]
     if outcome is Outcome.ELSEWHERE:
         return ()
     missing = outcome in (Outcome.DROPPED, Outcome.UNLISTED)
-    raised = {raises(finding, row.verdict) for finding in changed(row)}
+    raised = {concern_of(row, finding) for finding in row.findings}
     raised |= {Concern.MISSING} if missing else set()
     raised |= {Concern.CHECK} if not missing and needs_check(row, check_below) else set()
     raised |= {Concern.ADDED} if outcome is Outcome.ADDED else set()
@@ -57,7 +57,12 @@ def concerns_of(row: Row, kind: Kind, check_below: float) -> tuple[Concern, ...]
 
 def concerning(row: Row, concern: Concern) -> tuple[Finding, ...]:
     """The findings of a row for which it raises a concern."""
-    return tuple(finding for finding in changed(row) if raises(finding, row.verdict) is concern)
+    return tuple(finding for finding in row.findings if concern_of(row, finding) is concern)
+
+
+def concern_of(row: Row, finding: Finding) -> Concern | None:
+    """The concern that a finding of a row raises, if any; of a lone item nothing but a slip raises one."""
+    return None if is_kept(finding) or not _is_between(row, finding) else raises(finding, row.verdict)
 
 
 def raises(finding: Finding, verdict: Verdict) -> Concern | None:

@@ -16,12 +16,15 @@ from align.language import Lang
 from align.manifest import SCHEMA as RUN_SCHEMA
 from align.output import encode
 from align.reload import comparison_from_record
+from align.review_sentences import REVIEW
+from align.sentences import SENTENCES
 from align.tables.codebook import schema_record
 from align.tables.dataset import Compared, Dataset
 from align.tables.definitions import TABLES
 from align.tables.files import csv_text
 from align.tables.guide import make_guide
 from align.tables.lines import all_lines
+from align.tables.reasons import PLACES, meaning
 from tests.conftest import CORPUS
 from tests.tables_world import BY_NAME, NAMES, files_in
 
@@ -108,6 +111,18 @@ def test_the_documentation_names_no_field_that_is_not_there() -> None:
     around = re.sub("<!-- tables.*<!-- end of tables", "", GUIDE.read_text("utf-8"), flags=re.S)
     known = {name for table in TABLES for name in (table.name, *table.names)} | {"read_tables"}
     assert set(re.findall("`([a-z]+_[a-z_]+)`", around)) <= known
+
+
+def test_every_code_of_a_reason_is_listed_once_with_its_sentence() -> None:
+    """In the one place where it stands; what only words the sentence of another code is none itself."""
+    codes = [code for listed in PLACES.values() for code in listed]
+    known = {code for code in (*SENTENCES, *REVIEW) if not code.endswith("-bare")} - {"changed", "moved"}
+    assert sorted(codes) == sorted(known | {"substantive"})
+    assert all("{" not in words for code in codes for words in meaning(code))
+    findings = next(table for table in TABLES if table.name == "findings")
+    constraints = {one["name"]: one["constraints"] for one in schema_record(findings)["fields"]}
+    assert re.fullmatch(constraints["reasons"]["pattern"], "share;own-year")
+    assert not re.fullmatch(constraints["reasons"]["pattern"], "shared")
 
 
 def test_every_description_is_a_sentence_in_both_languages() -> None:

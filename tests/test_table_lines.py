@@ -171,6 +171,17 @@ def test_findings_tell_their_measures_and_edits_their_weight() -> None:
     assert [line["substantive"] for line in lines_of()["edits"]] == [False, True, True, True, True]
 
 
+def test_one_filter_counts_the_targets_of_which_less_is_asked_for(corpus_run: Path) -> None:
+    """`concern`, by the rule of the reports: no local share, no tighter limit, nothing kept, no lone item's target."""
+    assert next(line for line in lines_of()["findings"] if line["change"] == "lowered")["concern"] == "target"
+    found = [one for one in records(corpus_run, "findings") if one["kind"] == "target"]
+    less = [one for one in found if one["concern"] == "target"]
+    assert less
+    assert {one["change"] for one in less} <= {"lowered", "changed", "dropped"}
+    fair = {"share", "tighter", "earlier", "no-minimum", "moved-on", "expired"}
+    assert all(fair.isdisjoint((one["reasons"] or "").split(";")) for one in less)
+
+
 def test_a_document_that_could_not_be_read_is_told_and_says_nothing_else() -> None:
     """It has no plans, not none of something: its counts are empty."""
     line = lines_of()["documents"][2]

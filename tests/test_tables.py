@@ -76,6 +76,7 @@ def test_findings_have_a_frame_of_their_own() -> None:
     """A line for each finding, kept ones too, with both excerpts, values, unit, bound, object and reasons."""
     frame = findings_frame(with_findings())
     assert list(frame["change"]) == ["lowered", "kept", "level"]
+    assert list(frame["concern"].fillna("")) == ["", "", "slip"]
     line = frame.iloc[0]
     assert (line["template_nos"], line["plan_nos"], line["template"], line["plan"]) == ("3;2", "2", "十座", "三座")
     assert (line["template_value"], line["plan_value"], line["unit"], line["bound"]) == ("10", "3", "座", "least")

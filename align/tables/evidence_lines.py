@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from align.comparison import Edit, Finding, Measure, Place, Row
+from align.concerns import concern_of
 from align.language import Lang
 from align.sentences import sentence
 from align.tables.dataset import Dataset
@@ -30,7 +31,7 @@ def finding_lines(dataset: Dataset) -> Iterator[Line]:
     """A line for each finding, kept ones too."""
     for key, number, row in rows_of(dataset):
         for at, finding in enumerate(row.findings, 1):
-            yield {"pair_key": key, "row": number, "finding": at, **finding_cells(finding, dataset.lang)}
+            yield {"pair_key": key, "row": number, "finding": at, **finding_cells(row, finding, dataset.lang)}
 
 
 def rows_of(dataset: Dataset) -> Iterator[tuple[str, int, Row]]:
@@ -39,11 +40,13 @@ def rows_of(dataset: Dataset) -> Iterator[tuple[str, int, Row]]:
         yield from ((pair.key, number, row) for number, row in enumerate(pair.comparison.rows, 1))
 
 
-def finding_cells(finding: Finding, lang: Lang) -> Line:
-    """What a finding says, and what it measures."""
+def finding_cells(row: Row, finding: Finding, lang: Lang) -> Line:
+    """What a finding of a row says, and what it measures."""
+    concern = concern_of(row, finding)
     return {
         "kind": finding.kind.value,
         "change": finding.change,
+        "concern": concern.value if concern else None,
         **excerpt_cells(finding),
         **measure_cells("template", finding.template_measure),
         **measure_cells("plan", finding.plan_measure),

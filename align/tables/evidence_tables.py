@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from align.comparison import Bound, EditKind, FindingKind, MeasureKind
+from align.concerns import Concern
 from align.language import CHANGES
 from align.tables.pair_tables import OF_ROW, PAIR_KEY, ROW
+from align.tables.reasons import OF_FINDINGS
 from align.tables.schema import Field, Table, Unit, flag, text, whole
+
+CONCERNS = (Concern.TARGET, Concern.LEAD, Concern.SLIP, Concern.WEAKER)  # those that a finding can raise
 
 
 def _place(side: str, zh: str, en: str) -> tuple[Field, ...]:
@@ -69,10 +73,20 @@ FINDINGS = Table(
         text("kind", "发现的种类。", "What sort of evidence it is.", choices=FindingKind, required=True),
         text(
             "change",
-            "变化，取值随种类而定。",
-            "What changed; which values there are depends on the kind.",
+            "变化，取值随种类而定，见下文“变化”；指标为数值或日期的大小，是否要求减少看 concern。",
+            "What changed; which values there are depends on the kind (see Changes). Of a target it compares figures "
+            "only: whether less is asked for says `concern`.",
             choices=dict.fromkeys(change for changes in CHANGES.values() for change in changes),
             required=True,
+        ),
+        text(
+            "concern",
+            "为何值得关注，与各报告同一规则：target 指标要求减少（下调、未见对应、推后、放宽，"
+            "不含本地份额、收紧、提前等），lead 牵头单位变化或未注明，slip 文字提示，weaker 措辞趋缓；无须关注的为空。",
+            "Why it deserves a look, by the one rule of all reports: target where less is asked for (lowered, gone, "
+            "later or loosened, but no local share, tighter limit, earlier date and the like), lead for another lead "
+            "or none, slip for wording to look at, weaker for weaker wording; empty where it raises nothing.",
+            choices=CONCERNS,
         ),
         text("template_text", "模板原文；模板没有的为空。", "The template's words, verbatim; empty where it has none."),
         *_place("template", "模板", "template"),
@@ -80,7 +94,13 @@ FINDINGS = Table(
         *_place("plan", "要点", "plan"),
         *_measure("template", "模板", "template"),
         *_measure("plan", "要点", "plan"),
-        text("reasons", "理由的代码。", "Codes of what must be known to judge it fairly.", several=True),
+        text(
+            "reasons",
+            "理由的代码。",
+            "Codes of what must be known to judge it fairly.",
+            choices=OF_FINDINGS,
+            several=True,
+        ),
         text("because", "理由（报告语言）。", "The same in the language of the reports."),
     ),
     ("pair_key", "row", "finding"),

@@ -35,7 +35,7 @@ def check_parquet() -> None:
         OutputError: the library for it is not installed.
     """
     if find_spec("pyarrow") is None:
-        raise OutputError("--parquet needs pyarrow, which is not installed; pip install 'plan-align[parquet]'")
+        raise OutputError("--parquet needs pyarrow, which is not installed; pip install pyarrow")
 
 
 def file_names(*, parquet: bool) -> tuple[str, ...]:

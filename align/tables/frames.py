@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from align.comparison import Comparison, Finding, Measure, Row
+from align.concerns import concern_of
 from align.language import Lang
 from align.plan import Item, Plan
 from align.record import DIGITS
@@ -37,7 +38,7 @@ COLUMNS = (
     "because",
 )
 FINDING_COLUMNS = (
-    *("kind", "change", "template_nos", "plan_nos", "template", "plan"),
+    *("kind", "change", "concern", "template_nos", "plan_nos", "template", "plan"),
     *("template_value", "plan_value", "unit", "bound", "object", "because"),
 )
 
@@ -82,9 +83,11 @@ def finding_line(row: Row, finding: Finding, lang: Lang) -> tuple[str | None, ..
     """Give one finding in the order of the columns; what a side or a finding lacks is None."""
     template, plan = finding.template_measure, finding.plan_measure
     one: Measure | None = plan or template
+    concern = concern_of(row, finding)
     return (
         finding.kind.value,
         finding.change,
+        concern.value if concern else None,
         ";".join(map(str, row.template_items)),
         ";".join(map(str, row.plan_items)),
         finding.template,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from align.language import CHANGES, FINDINGS
 from align.tables.definitions import TABLES
+from align.tables.reasons import PLACES, meaning, name_of
 from align.tables.schema import BETWEEN, UNITS, Field, Table
 
 
 def make_guide() -> str:
-    """The documentation of all tables."""
-    return "\n".join("\n".join(table_part(table)) + "\n" for table in TABLES)
+    """The documentation of all tables, of what changes and of the codes of reasons."""
+    parts = [*(table_part(table) for table in TABLES), changes_part(), reasons_part()]
+    return "\n".join("\n".join(part) + "\n" for part in parts)
 
 
 def table_part(table: Table) -> Iterator[str]:
@@ -43,3 +46,35 @@ def field_line(field: Field) -> str:
     )
     listed = f" One of {', '.join(f'`{choice}`' for choice in field.choices)}." if field.choices else ""
     return f"| `{field.name}` | {kind} | {unit} | {field.about[1]}{listed} | {field.about[0]} |"
+
+
+def changes_part() -> Iterator[str]:
+    """What each change of a finding is called."""
+    yield "## Changes 变化"
+    yield ""
+    yield "The values of `findings.change` by kind. 各种发现的变化取值。"
+    yield ""
+    yield "| kind | change | meaning | 含义 |"
+    yield "|---|---|---|---|"
+    for kind, changes in CHANGES.items():
+        yield from (
+            f"| `{kind.value}` | `{change}` | {FINDINGS[kind][1]}: {said[1]} | {FINDINGS[kind][0]}：{said[0]} |"
+            for change, said in changes.items()
+        )
+
+
+def reasons_part() -> Iterator[str]:
+    """What each code of a reason says, and where it stands."""
+    yield "## Reasons 理由"
+    yield ""
+    yield "All codes of reasons, each with its sentence; … stands for what it names. `notes` are of a whole comparison"
+    yield "and stand in its record `pairs/*.json`. Where a target has a name here, pages call its change by that name."
+    yield "理由的全部代码及其表述，… 处为所指内容；`notes` 针对整次比对，见 `pairs/*.json`。"
+    yield "有名称的，报告中以该名称称呼指标的变化。"
+    yield ""
+    yield "| where | code | meaning | 含义 | name | 名称 |"
+    yield "|---|---|---|---|---|---|"
+    for place, codes in PLACES.items():
+        for code in codes:
+            (zh, en), (name_zh, name_en) = meaning(code), name_of(code)
+            yield f"| `{place}` | `{code}` | {en} | {zh} | {name_en} | {name_zh} |"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from align.comparison import Addressee, Kind, Tag, Verdict
 from align.language import Outcome
+from align.tables.reasons import DOUBTS, OF_ROWS
 from align.tables.schema import Field, Reference, Table, Unit, flag, number, text, whole
 
 PAIR_KEY = text("pair_key", "比对的键。", "Key of the pair.", required=True)
@@ -155,6 +156,7 @@ PAIRS = Table(
             "doubts",
             "对两份要点是否应当比对的疑问（代码）。",
             "Codes of what speaks against comparing these two plans.",
+            choices=DOUBTS,
             several=True,
         ),
         *COUNTS,
@@ -235,7 +237,7 @@ ROWS = Table(
         flag("reviewed", "是否经人工复核。", "Whether a named person has confirmed the row.", required=True),
         text("reviewed_by", "复核人。", "Who confirmed it."),
         text("reviewed_on", "复核日期，如所写。", "When, as written."),
-        text("reasons", "理由的代码。", "Codes of the reasons.", several=True),
+        text("reasons", "理由的代码。", "Codes of the reasons.", choices=OF_ROWS, several=True),
         text("because", "理由（报告语言）。", "The reasons, in the language of the reports."),
         whole(
             "characters",
