@@ -17,7 +17,7 @@ from align.document_pages import document_hrefs, looks_of, pairs_by_document, wr
 from align.elsewhere import look_elsewhere
 from align.errors import AlignError
 from align.expected import PLACES_FILE, Expected, find_misnamed, misnamed_notes, read_expected
-from align.folder import Held, find_documents, list_plans, printable, read_held
+from align.folder import Held, find_documents, list_plans, printable, read_held, tell_apart
 from align.keys import pair_keys
 from align.labels import LabelFile
 from align.language import Lang
@@ -162,7 +162,7 @@ def read_all(paths: Sequence[Path], progress: Progress) -> tuple[tuple[Held, ...
     """Read every document; those that cannot be read are failures."""
     tried = [attempt(printable(path.name), partial(read_held, path)) for path in progress(paths, "reading")]
     return (
-        tuple(one for one in tried if isinstance(one, Held)),
+        tell_apart([one for one in tried if isinstance(one, Held)]),
         tuple(one for one in tried if isinstance(one, Failure)),
     )
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from align.attempts import attempt
 from align.folder import Held
-from align.keys import document_keys
 from align.output import write_files
 from align.report import Failure, PairEntry, Reading, render_document
 from align.report.looks import count_looks
@@ -18,8 +17,7 @@ FOLDER = "documents"
 
 def document_hrefs(held: Sequence[Held]) -> Mapping[str, str]:
     """Where the page of every document lies, by the document's name."""
-    names = [one.source.name for one in held]
-    return {name: f"{FOLDER}/{key}.html" for name, key in zip(names, document_keys(names), strict=True)}
+    return {one.source.name: f"{FOLDER}/{one.key}.html" for one in held}
 
 
 def pairs_by_document(done: Sequence[Done]) -> Mapping[str, Sequence[PairEntry]]:

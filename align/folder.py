@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from align.errors import ChoiceError, ReadError
+from align.keys import document_keys, plan_key, stem_key
 from align.pairing import Listed
 from align.pipeline import read_whole
 from align.plan import Document, Plan, Source
@@ -23,10 +24,12 @@ SHOWN = 10  # names in a message
 class Held:
     """A file that was read; its document has no plan where it has no numbered item.
 
-    `corrected` are the numbers of the plans whose particulars a person has corrected.
+    `key` names it in the files of a run. `corrected` are the numbers of the plans whose particulars a person has
+    corrected.
     """
 
     document: Document
+    key: str
     corrected: tuple[int, ...] = ()
 
     @property
@@ -77,7 +80,13 @@ def read_held(path: Path) -> Held:
             "这是管道或设备，不是文件；请换成文本文件",
         )
     data, name = read_file(path), printable(path.name)
-    return Held(read_whole(decode(data, name), name, hashlib.sha256(data).hexdigest()))
+    return Held(read_whole(decode(data, name), name, hashlib.sha256(data).hexdigest()), stem_key(name))
+
+
+def tell_apart(held: Sequence[Held]) -> tuple[Held, ...]:
+    """The documents of one folder, each with a key of its own, in their order."""
+    keys = document_keys([one.source.name for one in held])
+    return tuple(replace(one, key=key) for one, key in zip(held, keys, strict=True))
 
 
 def printable(name: str) -> str:
@@ -91,7 +100,12 @@ def printable(name: str) -> str:
 
 def list_plans(held: Iterable[Held]) -> tuple[Listed, ...]:
     """All plans with their numbers."""
-    return tuple(Listed(plan, number) for one in held for number, plan in enumerate(one.plans, 1))
+    return tuple(listed_in(one, number) for one in held for number in range(1, len(one.plans) + 1))
+
+
+def listed_in(held: Held, number: int) -> Listed:
+    """A plan of a document by its number."""
+    return Listed(held.plans[number - 1], number, plan_key(held.key, number))
 
 
 def choose(target: str, held: Iterable[Held]) -> Listed:
@@ -109,11 +123,11 @@ def choose(target: str, held: Iterable[Held]) -> Listed:
             + (" and more" if more else ""),
             f"已读取的文件中没有“{target}”；已读取的有：{'、'.join(names) or '无'}{'等' if more else ''}",
         )
-    document = by_name[path].document
-    if not document.plans:
+    found = by_name[path]
+    if not found.plans:
         raise ChoiceError(
             f"'{target}' names a document without numbered items; name another",
             f"“{target}”所指的文件中未发现编号条目；请改填其他文件",
         )
-    plan = document.plan(which)
-    return Listed(plan, next(number for number, one in enumerate(document.plans, 1) if one is plan))
+    plan = found.document.plan(which)
+    return listed_in(found, next(number for number, one in enumerate(found.plans, 1) if one is plan))

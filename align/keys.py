@@ -7,15 +7,19 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from align.pairing import Listed, Pair
+from align.pairing import Pair
 
 LONGEST = 60  # characters of a file's stem; two of them and a number stay far below what a file name may have
 KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
-def plan_key(listed: Listed) -> str:
-    """Name a plan after its file and its number there."""
-    return f"{stem_key(listed.plan.source.name)}-{listed.number}"
+def plan_key(document_key: str, number: int) -> str:
+    """Name a plan after its document and its number there.
+
+    >>> plan_key("hunan-2022", 1)
+    'hunan-2022-1'
+    """
+    return f"{document_key}-{number}"
 
 
 def stem_key(name: str) -> str:
@@ -47,7 +51,7 @@ def pair_keys(pairs: Sequence[Pair]) -> tuple[str, ...]:
     >>> pair_keys(())
     ()
     """
-    return number_doubles([f"{plan_key(pair.template)}__{plan_key(pair.plan)}" for pair in pairs])
+    return number_doubles([f"{pair.template.key}__{pair.plan.key}" for pair in pairs])
 
 
 def number_doubles(keys: Sequence[str]) -> tuple[str, ...]:

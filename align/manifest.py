@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from align.keys import KEY, plan_key
+from align.keys import KEY
 from align.language import Lang
 from align.pairing import Listed, Pair
 from align.record import Record, counts_record, particulars
@@ -97,7 +97,7 @@ def plan_record(listed: Listed) -> Record:
     """Give what was read of a plan, corrections included."""
     return {
         "plan": listed.name,
-        "key": plan_key(listed),
+        "key": listed.key,
         **particulars(listed.plan),
         "sections": len(listed.plan.sections),
         "items": len(listed.plan.items),

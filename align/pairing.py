@@ -22,10 +22,11 @@ LAST = "~"  # sorts behind every code of a region
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A plan and its number in its document, which together name it."""
+    """A plan and its number in its document, which together name it; `key` names it in the files of a run."""
 
     plan: Plan
     number: int
+    key: str
 
     @property
     def name(self) -> str:

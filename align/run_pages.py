@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.comparison import Kind
-from align.keys import plan_key
 from align.language import Lang
 from align.lineage import find_chains, trace
 from align.output import make_folder, write_files
@@ -125,7 +124,7 @@ def find_groups(done: Sequence[Done]) -> tuple[Group, ...]:
 def write_matrix(group: Group, press: Press) -> MatrixEntry:
     """Write the page of one template against its places, and a page for each of its items: all of them or none."""
     template = group.template.plan
-    key = plan_key(group.template)
+    key = group.template.key
     href = f"matrix-{key}.html"
     items = tuple(f"{ITEMS}/{key}/{item.no}.html" for item in template.items)
     page = render_matrix(template, group.entries, press.edition(), items=items)
@@ -152,7 +151,7 @@ def find_courses(done: Sequence[Done]) -> tuple[Course, ...]:
     """The subjects that can be followed through at least three plans of one government, named after the latest."""
     chains = find_chains([one.entry.comparison for one in done])
     courses = [tuple(done[at] for at in chain) for chain in chains]
-    return tuple(Course(steps, f"lineage-{plan_key(steps[-1].pair.plan)}.html") for steps in courses)
+    return tuple(Course(steps, f"lineage-{steps[-1].pair.plan.key}.html") for steps in courses)
 
 
 def courses_of(courses: Sequence[Course]) -> dict[str, str]:

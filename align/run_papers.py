@@ -81,17 +81,11 @@ def draft_tables(run: Run, story: Story, press: Press) -> Iterator[Draft]:
 
 def dataset_of(run: Run, story: Story, press: Press) -> Dataset:
     """What the tables of a run tell."""
-    files = files_of(run, story)
-    keys = {file.name: file.key for file in files}
-    plan_keys = [
-        tuple(f"{keys[listed.plan.source.name]}-{listed.number}" for listed in (pair.template, pair.plan))
-        for pair in story.pairs
-    ]
-    pairs = (
-        Compared(entry.key, template, plan, entry.comparison, entry.href)
-        for entry, (template, plan) in zip(run.pairs, plan_keys, strict=True)
+    pairs = tuple(
+        Compared(entry.key, pair.template.key, pair.plan.key, entry.comparison, entry.href)
+        for entry, pair in zip(run.pairs, story.pairs, strict=True)
     )
-    return Dataset(files, tuple(pairs), press.lang, press.check_below)
+    return Dataset(files_of(run, story), pairs, press.lang, press.check_below)
 
 
 def files_of(run: Run, story: Story) -> tuple[File, ...]:

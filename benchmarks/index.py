@@ -25,7 +25,7 @@ from pathlib import Path
 from align import compare, read_document
 from align.comparison import Addressee, Applies, Comparison, Kind, Nearest, Reason, Row, Verdict
 from align.expected import Expected
-from align.keys import pair_keys, plan_key
+from align.keys import pair_keys, plan_key, stem_key
 from align.pairing import Listed, Pair, pair_plans
 from align.plan import Plan, Source
 from align.plan_paths import split_plan_path
@@ -63,12 +63,12 @@ FILTER = """async (words) => {
 
 def make_run(plans: int) -> Run:
     """A run of so many plans."""
-    listed = [Listed(plan, 1) for plan in islice(make_plans(), plans)]
+    listed = [Listed(plan, 1, plan_key(stem_key(plan.source.name), 1)) for plan in islice(make_plans(), plans)]
     pairs = pair_plans(listed).pairs
     keyed = list(zip(pair_keys(pairs), pairs, strict=True))
     places = dict.fromkeys(one.plan.place or "" for one in listed)
     return Run(
-        readings=tuple(Reading(one.plan.source, (one.plan,), f"documents/{plan_key(one)}.html") for one in listed),
+        readings=tuple(Reading(one.plan.source, (one.plan,), f"documents/{one.key}.html") for one in listed),
         pairs=tuple(make_entry(key, pair, at) for at, (key, pair) in enumerate(keyed)),
         matrices=tuple(make_matrices(pairs)),
         lineages=tuple(make_lineages(listed)),
@@ -145,7 +145,7 @@ def make_matrices(pairs: Sequence[Pair]) -> Iterator[MatrixEntry]:
     between = [pair for pair in pairs if pair.template.plan.place != pair.plan.plan.place]
     for _, group in groupby(between, key=lambda pair: pair.template.order):
         some = list(group)
-        template, key = some[0].template.plan, plan_key(some[0].template)
+        template, key = some[0].template.plan, some[0].template.key
         if len(some) > 1:
             pages = tuple(f"items/{key}/{item.no}.html" for item in template.items)
             yield MatrixEntry(template, tuple(pair.plan.plan.place or "" for pair in some), f"matrix-{key}.html", pages)
@@ -158,7 +158,7 @@ def make_lineages(listed: Sequence[Listed]) -> Iterator[LineageEntry]:
         courses[one.plan.place, one.plan.subject].append(one)
     for course in courses.values():
         if len(course) > 2:
-            yield LineageEntry(tuple(one.plan for one in course), f"lineage-{plan_key(course[-1])}.html")
+            yield LineageEntry(tuple(one.plan for one in course), f"lineage-{course[-1].key}.html")
 
 
 def measure(page: Path) -> Iterator[tuple[str, float]]:

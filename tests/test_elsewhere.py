@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from align.comparison import Addressee, Applies, Comparison, Row, Sighting
 from align.elsewhere import look_elsewhere, speaks_of_conduct
+from align.keys import plan_key, stem_key
 from align.language import Lang
 from align.pairing import Listed, others_of
 from align.pipeline import compare
@@ -188,7 +189,7 @@ def test_copies_of_a_plan_are_no_other_plans() -> None:
 def listed(title: str, name: str) -> Listed:
     """A plan of a folder."""
     plan = read_plan(*COMPANY, title=title)
-    return Listed(replace(plan, source=replace(plan.source, name=name)), 1)
+    return Listed(replace(plan, source=replace(plan.source, name=name)), 1, plan_key(stem_key(name), 1))
 
 
 def test_the_other_plans_are_those_of_the_same_government_and_year() -> None:

@@ -30,9 +30,10 @@ LAYERS = (
     ("pipeline",),
     (
         *("output", "csvtable", "concerns", "terminal", "lineage", "labels", "label_files", "joining"),
-        *("pairing", "expected", "received"),
-        *("record", "reload", "copying", "tables", "report", "extracts", "checklist", "workbooks", "letters"),
-        *("plan_paths", "keys", "letter_names", "folder", "overrides", "counterpart_files", "reviewed"),
+        *("pairing", "keys", "expected", "received"),
+        *("record", "reload", "copying", "tables", "report", "extracts"),
+        *("whole_clauses", "checklist", "workbooks", "letters"),
+        *("plan_paths", "letter_names", "folder", "overrides", "counterpart_files", "reviewed"),
         *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "run_folders", "batch", "mail"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
         *("evaluation", "labelled", "calibration"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from align.keys import KEY, pair_keys, stem_key
+from align.keys import KEY, document_keys, pair_keys, plan_key, stem_key
 from align.pairing import Listed, Pair, Pairing, pair_plans
 from tests.handmade import make_plan
 
@@ -18,7 +18,9 @@ def listed(place: str | None, year: int | None, subject: str | None = "政务公
     title = more.get("title") or f"{place or ''}{year or ''}年{subject or ''}{more.get('form', '工作要点')}"
     name = more.get("file") or f"{place}-{year}-{subject}.txt"
     plan = make_plan("建公园。", name=name, title=title)
-    return Listed(replace(plan, place=place, year=year, subject=subject), int(more.get("number", "1")))
+    number = int(more.get("number", "1"))
+    key = plan_key(more.get("key") or stem_key(name), number)
+    return Listed(replace(plan, place=place, year=year, subject=subject), number, key)
 
 
 def titles(pairing: Pairing) -> list[str]:
@@ -123,8 +125,9 @@ def test_a_key_is_plain_ascii_and_stays_in_its_folder(name: str) -> None:
 def test_keys_are_readable_and_tell_pairs_apart() -> None:
     """Names that differ only in what a key leaves out, or in case, still get keys of their own."""
     plan = listed("湖南省", 2022, file="hunan.txt")
-    others = [listed("邵阳市", 2022, file=name) for name in ("shaoyang.txt", "shaoyang.md", "Shaoyang.txt", "邵阳.txt")]
+    names = ("shaoyang.txt", "shaoyang.md", "Shaoyang.txt", "邵阳.txt")
+    others = [listed("邵阳市", 2022, file=name, key=key) for name, key in zip(names, document_keys(names), strict=True)]
     keys = pair_keys([Pair(plan, other) for other in others])
-    assert keys[:2] == ("hunan-1__shaoyang-1", "hunan-1__shaoyang-1-2")
+    assert keys[:2] == ("hunan-1__shaoyang-1", "hunan-1__shaoyang-2-1")
     assert len({key.lower() for key in keys}) == 4
     assert stem_key("邵阳.txt") != stem_key("长沙.txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -210,3 +211,27 @@ def test_files_of_one_stem_have_keys_of_their_own(tmp_path: Path) -> None:
     assert list(tables["documents"]["read"]) == [True, True, True, False]
     assert list(tables["plans"]["plan_key"]) == ["hunan-1", "hunan-2-1", "shaoyang-1"]
     assert set(tables["pairs"]["template_key"]) == {"hunan-2-1"}
+
+
+def test_plans_of_one_stem_have_pages_of_their_own(tmp_path: Path) -> None:
+    """Their matrices, items and pages through the years, by the keys that `run.json` and the tables have."""
+    folder = write_documents(tmp_path / "in")
+    body = "一、主动公开\n（一）推进政府网站建设。（办公厅牵头）\n"
+    told = {"plan": 2022, "before": 2021, "first": 2020}
+    names = [(f"{stem}.{kind}", year, kind) for kind in ("txt", "md") for stem, year in told.items()]
+    names += [(f"city-{at}.{kind}", 2022, f"{kind}{at}") for kind in ("txt", "md") for at in (1, 2)]
+    places = {"txt": "四川省", "md": "山东省", "txt1": "成都市", "txt2": "绵阳市", "md1": "济南市", "md2": "青岛市"}
+    for name, year, who in names:
+        (folder / name).write_text(f"{places[who]}{year}年政务公开工作要点\n{body}", encoding="utf-8")
+    out = tmp_path / "out"
+    run_folder(folder, out)
+    record = json.loads((out / "run.json").read_text("utf-8"))
+    assert [one["report"] for one in record["matrices"]] == ["matrix-plan-1.html", "matrix-plan-2-1.html"]
+    assert ["山东省" in (out / one["report"]).read_text("utf-8") for one in record["matrices"]] == [True, False]
+    assert {one["report"]: one["place"] for one in record["lineages"]} == {
+        "lineage-plan-1.html": "山东省",
+        "lineage-plan-2-1.html": "四川省",
+    }
+    assert len({item for one in record["matrices"] for item in one["items"]}) == 2
+    assert [one["key"] for one in record["plans"]] == [one["plan_key"] for one in records(out, "plans")]
+    assert len({one["key"] for one in record["plans"]}) == len(record["plans"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from align.comparison import Comparison
+from align.keys import plan_key
 from align.language import Lang
 from align.plan import Plan
 from align.settings import RELEASED
@@ -26,7 +27,7 @@ class File(NamedTuple):
 
     def plan_key(self, number: int) -> str:
         """The key of one of its plans, by its number from 1."""
-        return f"{self.key}-{number}"
+        return plan_key(self.key, number)
 
 
 class Compared(NamedTuple):
