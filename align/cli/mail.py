@@ -16,6 +16,7 @@ from align.cli.talk import STDOUT, emit, show_progress, tell
 from align.errors import OfficesError, ServerError
 
 if TYPE_CHECKING:
+    from align.mail.book import Book
     from align.mail.composing import Post
     from align.mail.dispatch import Dispatch
     from align.mail.server import Server
@@ -102,25 +103,31 @@ def mail_command(
     post = make_post(folder, offices)
     sender = sender or (Address(addr_spec=server.sender) if server else None)
     stamp = Stamp(sender, date or datetime.now().astimezone(), draft=not send)
-    dispatches = compose_all(show_progress(post.due, "composing"), post.opened, stamp)
+    dispatches = compose_all(show_progress(post.due, "sending" if send else "composing"), post.opened, stamp)
     if send and server:
         ctx.exit(0 if deliver(folder, dispatches, server, len(post.due), newer=newer) else 1)
-    elif outbox is not None:
+    book = look_up(folder, sender)
+    if outbox is not None:
         write(outbox, dispatches, len(post.due))
     else:
-        show(post, dispatches)
+        show(post, dispatches, book)
 
 
 def read_config(path: Path | None, *, required: bool) -> Server | None:
     """The mail server; where nothing is sent, what is configured only says who the sender is."""
-    from align.mail.server import read_server
+    from align.mail.server import NoServerError, read_server
 
     try:
-        return read_server(path, os.environ)
-    except ServerError:
+        server = read_server(path, os.environ)
+    except ServerError as error:
         if required or path is not None:
             raise
+        if not isinstance(error, NoServerError):
+            tell(f"{error}; the messages have no sender from there")
         return None
+    if server.exposed:
+        tell(f"{server.exposed}: holds the password, and others can read it; chmod 600 keeps it to yourself")
+    return server
 
 
 def make_post(folder: Path, offices: Path) -> Post:
@@ -140,11 +147,26 @@ def make_post(folder: Path, offices: Path) -> Post:
     return post
 
 
-def show(post: Post, dispatches: Iterable[Dispatch]) -> None:
+def look_up(folder: Path, sender: Address | None) -> Book | None:
+    """What the ledger says, if there is one; what is unsure is told."""
+    from align.mail.ledger import LEDGER, read_ledger
+    from align.mail.sending import question
+
+    if not (folder / LEDGER).exists():
+        return None
+    book = read_ledger(folder / LEDGER)
+    for entry in book.unsure():
+        tell(question(entry))
+    if sender is None:
+        tell("no sender is known, so these are other messages than those sent; name it with --config or --from")
+    return book
+
+
+def show(post: Post, dispatches: Iterable[Dispatch], book: Book | None) -> None:
     """Print who would get what."""
     from align.mail.listing import list_errands
 
-    emit({STDOUT: list_errands(post, dispatches)})
+    emit({STDOUT: list_errands(post, dispatches, book)})
     tell(f"{said(len(post.due))}; nothing was written or sent: that needs --outbox DIR or --send")
 
 

@@ -25,6 +25,7 @@ from align.plan import Plan, squeeze
 
 LED = "led"
 NEAREST = 3  # names that a refusal offers
+NEAR = 50  # of 100: names of which more than half the characters agree, so 郴洲市 for 郴州市, but not 成都市
 
 
 class Errand(NamedTuple):
@@ -82,7 +83,7 @@ def choose_all(opened: Opened, path: Path) -> Listing:
     wrong = [one for one in chosen if isinstance(one, Problem)]
     raise_problems(path.name, [*problems, *unknown, *find_doubles(found, homes), *wrong])
     errands = tuple(one for one in chosen if isinstance(one, Errand))
-    notes = sorted([*find_shared(found, homes), *find_renamed(errands)])
+    notes = sorted([*find_shared(found, homes), *find_renamed(errands), *find_idle(errands)])
     return Listing(errands, (*map(why_unsent, strange), *(f"{path.name}, row {one.row}: {one.what}" for one in notes)))
 
 
@@ -131,8 +132,9 @@ def no_place(name: str, places: Mapping[str, Place]) -> str:
     named = [one.plans[0].title for one in places.values() if squeeze(one.name) == squeeze(name)]
     if len(named) > 1:
         return f"'{name}' may be several places; write the city before it ({'; '.join(named)})"
-    near = nearest(name, [one.name for one in places.values()])
-    return f"no plan of '{name}' is in this run; mend the name or take the row out (there are plans of {near})"
+    names = [one.name for one in places.values()]
+    near = nearest(name, names) or f"places with plans: {len(names)}, listed in index.html"
+    return f"no plan of '{name}' is in this run; mend the name or take the row out ({near})"
 
 
 def choose(office: Office, place: Place) -> Errand | Problem:
@@ -175,7 +177,8 @@ def choose_led(office: Office, place: Place) -> Errand | Problem:
     here, called = (staff, names) if names else (staff.joined_by(office.office), (office.office,))
     extracts = tuple(led for one in place.dossier.extracts if (led := only_led(one, called, here)).rows)
     if not names and not extracts:
-        near = nearest(office.office, list(staff.directory.offices))
+        known = list(staff.directory.offices)
+        near = nearest(office.office, known) or f"offices there: {len(known)}, listed in workbook.xlsx"
         return Problem(office.row, f"no plan of {place.name} names '{office.office}'; write its name there ({near})")
     return Errand(office, place.dossier._replace(extracts=extracts), True, names)
 
@@ -216,7 +219,15 @@ def find_renamed(errands: Sequence[Errand]) -> list[Problem]:
     return found
 
 
+def find_idle(errands: Sequence[Errand]) -> list[Problem]:
+    """The offices for which the run has nothing, so that nobody believes that they were written to."""
+    what = "this run has nothing for {} {}, so no message"
+    idle = [one for one in errands if not one.dossier.extracts]
+    return [Problem(one.office.row, what.format(one.dossier.place, one.office.office)) for one in idle]
+
+
 def nearest(name: str, known: Sequence[str]) -> str:
-    """The names that are most like one, for a refusal to offer."""
-    scored = sorted(dict.fromkeys(known), key=lambda one: (-fuzz.ratio(squeeze(name), squeeze(one)), one))
-    return "、".join(scored[:NEAREST]) or "none"
+    """The names that are much like one, for a refusal to offer; nothing where none is."""
+    likeness = {one: fuzz.ratio(squeeze(name), squeeze(one)) for one in known}
+    near = sorted((one for one in likeness if likeness[one] > NEAR), key=lambda one: (-likeness[one], one))
+    return f"nearest names: {'、'.join(near[:NEAREST])}" if near else ""

@@ -23,22 +23,33 @@ class NotNowError(ServerError):
     """The server cannot be reached for the moment."""
 
 
+class NobodyThereError(NotNowError):
+    """Nobody listens at that place, or there is no such place."""
+
+
 class Connection:
     """One connection for many messages."""
 
     def __init__(self, server: Server) -> None:
         self.server = server
         self._client: SMTP | None = None
+        self._met = False  # whether the server was there before
 
     def client(self) -> SMTP:
         """The open connection, signed in.
 
         Raises:
             NotNowError: there is none for the moment.
-            ServerError: there will be none until somebody changes something.
+            ServerError: there will be none until somebody changes something, or so it seems.
         """
         if self._client is None or self._client.sock is None:
-            self._client = open_client(self.server)
+            try:
+                self._client = open_client(self.server)
+            except NobodyThereError as error:
+                if self._met:
+                    raise
+                raise ServerError(f"{error}; check host and port, or repeat the command later") from None
+            self._met = True
         return self._client
 
     def clear(self) -> None:
@@ -133,9 +144,8 @@ def explain(error: OSError, server: Server) -> ServerError:
         return ServerError(f"{place}: {explain_lack(error, server)}")
     if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError):
         return ServerError(f"{place}: no TLS with it ({error.reason or 'handshake failed'}); check port and tls")
-    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_NONAME:
-        return ServerError(f"{place}: there is no such host; check host")
-    return NotNowError(f"{place}: cannot be reached ({error.strerror or error})")
+    sort = NobodyThereError if isinstance(error, socket.gaierror | ConnectionRefusedError) else NotNowError
+    return sort(f"{place}: cannot be reached ({error.strerror or error})")
 
 
 def explain_lack(error: OSError, server: Server) -> str:

@@ -12,3 +12,9 @@ class Dispatch(NamedTuple):
     office: str
     recipients: tuple[str, ...]  # bare addresses of to and cc, each once
     message: EmailMessage
+    row: int = 0  # of the list of offices, where the addresses can be mended
+
+    @property
+    def name(self) -> str:
+        """The office, as people call it, and where it stands in the list."""
+        return f"{self.place} {self.office}" + (f" (row {self.row})" if self.row else "")

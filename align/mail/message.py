@@ -16,6 +16,7 @@ from align.mail.attachments import Attachment
 from align.mail.body import Texts, Written
 from align.mail.choice import Errand
 from align.mail.dispatch import Dispatch
+from align.mail.filenames import name_heads
 from align.visible import make_visible
 
 NOWHERE = "plan-align.invalid"  # RFC 2606: where no sender is known, nobody's domain is borrowed for an id
@@ -48,7 +49,7 @@ def compose(errand: Errand, subject: str, body: Written, attached: Sequence[Atta
         message["X-Unsent"] = "1"  # Outlook opens it to be looked at and sent, not as received mail
     message["MIME-Version"] = "1.0"
     fill(message, body.part, attached, name)
-    return Dispatch(name, errand.dossier.place, office.office, office.recipients, message)
+    return Dispatch(name, errand.dossier.place, office.office, office.recipients, message, office.row)
 
 
 def fill(message: EmailMessage, body: EmailMessage, attached: Sequence[Attachment], name: str) -> None:
@@ -63,9 +64,9 @@ def fill(message: EmailMessage, body: EmailMessage, attached: Sequence[Attachmen
 def named(one: Attachment) -> MIMEPart:
     """An attachment under its name; its encoded bytes are shared by all who get it."""
     part = MIMEPart(SMTP)
-    for head, value in one.made.part.items():
+    for head, value in (*one.made.part.items(), *name_heads(one.name, one.made.part["Content-Type"])):
+        del part[head]
         part[head] = value
-    part.add_header("Content-Disposition", "attachment", filename=one.name)
     part.set_payload(one.made.part.get_payload())
     return part
 

@@ -60,7 +60,7 @@ def read_offices(path: Path) -> tuple[tuple[Office, ...], tuple[Problem, ...]]:
     doubled = [name for name in COLUMNS if table.names.count(name) > 1]
     if missing or unknown or doubled:
         wrong = f"no column {missing[0]}" if missing else f"a column '{make_visible((unknown + doubled)[0])}' too many"
-        raise OfficesError(f"{path}: {wrong}; its first row names columns of {', '.join(COLUMNS)}")
+        raise OfficesError(f"{path}: {wrong}; write as its first row: {','.join(COLUMNS)}")
     problems = find_surplus(table)
     offices = []
     for row, cells in table.rows():

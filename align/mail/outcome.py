@@ -29,8 +29,10 @@ class Outcome(NamedTuple):
 def summary(outcome: Outcome) -> str:
     """What came of a run, in one line.
 
-    >>> summary(Outcome(delivered=3, refused=1, left=2))
-    '3 delivered, 1 refused, 2 not come to; a repeat of the command sends what is missing'
+    >>> summary(Outcome(delivered=3, left=2))
+    '3 delivered, 2 not come to; a repeat of the command sends what is missing'
+    >>> summary(Outcome(delivered=3, refused=1))
+    '3 delivered, 1 refused; mend what was refused (its rows and addresses are named above), then repeat the command'
     """
     told = (
         (outcome.already, "had arrived before"),
@@ -41,5 +43,8 @@ def summary(outcome: Outcome) -> str:
         (outcome.left, "not come to"),
     )
     parts = [f"{outcome.delivered} delivered", *(f"{count} {words}" for count, words in told if count)]
-    missing = outcome.refused or outcome.failed or outcome.left
-    return ", ".join(parts) + ("; a repeat of the command sends what is missing" if missing else "")
+    if outcome.refused:
+        parts[-1] += "; mend what was refused (its rows and addresses are named above), then repeat the command"
+    elif outcome.failed or outcome.left:
+        parts[-1] += "; a repeat of the command sends what is missing"
+    return ", ".join(parts)

@@ -91,7 +91,7 @@ class Sender:
         held = [had[one.casefold()] for one in left if one.casefold() in had]
         for entry in held:
             self.talk(
-                f"{name_of(dispatch)}: not sent to {entry.recipients[0]}, to whom another message ({entry.id}) went "
+                f"{dispatch.name}: not sent to {entry.recipients[0]}, to whom another message ({entry.id}) went "
                 f"at {entry.at}; --newer sends this one as well"
             )
         unsure = any(entry.state in MAY_HAVE_IT for entry in book.last(dispatch.id).values())
@@ -109,7 +109,7 @@ class Sender:
             answers.update(self.attempt(dispatch, waiting))
             return [answer.said for answer in answers.values() if answer.state is State.FAILED]
 
-        retrying(manner, name_of(dispatch))(try_once)
+        retrying(manner, dispatch.name)(try_once)
         return answers
 
     def attempt(self, dispatch: Dispatch, waiting: Sequence[str]) -> dict[str, Answer]:
@@ -155,13 +155,13 @@ class Sender:
             self.ledger.note(entries)
         except LedgerError as error:
             what = "; ".join(f"{one.state} {', '.join(one.recipients)} ({one.said})" for one in entries)
-            raise LedgerError(f"{error}; not written down of {dispatch.id} {name_of(dispatch)}: {what}") from error
+            raise LedgerError(f"{error}; not written down of {dispatch.id} {dispatch.name}: {what}") from error
 
     def conclude(self, dispatch: Dispatch, answers: Mapping[str, Answer]) -> None:
         """Tell whom a message did not reach, and stop where it is the server that takes none."""
         for address, answer in answers.items():
             if answer.state is not State.DELIVERED:
-                self.talk(f"{name_of(dispatch)}: {address}: {answer.state}: {answer.said}")
+                self.talk(f"{dispatch.name}: {address}: {answer.state}: {answer.said}")
         states = {answer.state for answer in answers.values()}
         worst = next(state for state in WORST_FIRST if state in states)
         self.counts[worst] += 1
@@ -177,10 +177,7 @@ class Sender:
     def tell_unsure(self, entries: Iterable[Entry]) -> None:
         """Ask a person to find out which messages arrived."""
         for one in entries:
-            self.talk(
-                f"UNSURE {one.id} {one.name}: handed over at {one.at} for {', '.join(one.recipients)}, no answer; "
-                f"not sent again until somebody has asked there and told: --arrived {one.id} or --not-arrived {one.id}"
-            )
+            self.talk(question(one))
 
     def outcome(self, total: int) -> Outcome:
         """What came of the run."""
@@ -189,9 +186,12 @@ class Sender:
         return Outcome(**counts, unsure=unsure, left=max(0, total - self.seen), stopped=self.stopped)
 
 
-def name_of(dispatch: Dispatch) -> str:
-    """The office of a message, as people call it."""
-    return f"{dispatch.place} {dispatch.office}"
+def question(one: Entry) -> str:
+    """What a person is asked of a message that is unsure."""
+    return (
+        f"UNSURE {one.id} {one.name}: handed over at {one.at} for {', '.join(one.recipients)}, no answer; "
+        f"not sent again until somebody has asked there and told: --arrived {one.id} or --not-arrived {one.id}"
+    )
 
 
 def addresses(dispatch: Dispatch) -> tuple[str, ...]:

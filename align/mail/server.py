@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import os
 import ssl
+import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +21,10 @@ CONFIG_VARIABLE = "PLAN_ALIGN_MAIL_CONFIG"  # names the configuration file
 PREFIX = "PLAN_ALIGN_SMTP_"  # before a key in capitals: the variable that overrules it
 CONFIG_FILE = "mail.toml"
 WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+class NoServerError(ServerError):
+    """Nothing is configured at all, which is an error only where a server is needed."""
 
 
 class Tls(StrEnum):
@@ -47,6 +53,7 @@ class Server:
     timeout: float = 60
     # after the end of a message nobody can tell whether it was taken until the answer comes: RFC 5321 asks for 600
     timeout_after_data: float = 600
+    exposed: Path | None = None  # the file with the password, if others can read it
 
 
 class Key(NamedTuple):
@@ -79,14 +86,19 @@ def read_server(path: Path | None, environ: Mapping[str, str]) -> Server:
     """
     named = path or (Path(environ[CONFIG_VARIABLE]) if environ.get(CONFIG_VARIABLE) else None)
     place = named or default_place()
-    given = read_file(place) if named or place.exists() else {}
-    given |= read_environment(environ)
+    written = read_file(place) if named or place.exists() else {}
+    given = written | read_environment(environ)
     for key in ("host", "sender"):
         if key not in given:
-            raise ServerError(
-                f"no mail {key} is configured; set {key} in {place} or {PREFIX}{key.upper()} (docs/mail.md)"
-            )
-    return check_server(given, place)
+            what = f"no mail {key} is configured; set {key} in {place} or {PREFIX}{key.upper()} (docs/mail.md)"
+            raise (ServerError if given else NoServerError)(what)
+    exposed = "password" in written and open_to_others(place)
+    return replace(check_server(given, place), exposed=place if exposed else None)
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether other users of this machine can read a file; where a system has no such rights, it is not asked."""
+    return os.name == "posix" and bool(path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
 
 
 def default_place() -> Path:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from email import message_from_bytes
 from email.headerregistry import Address
+from email.policy import default
 from pathlib import Path
 
 from align.mail.composing import compose_all
 from align.mail.message import Stamp
+from align.mail.wire import to_bytes
 from tests.mail.mail_world import DRAFT, NOON, attached, composed, html_of, post_of, read_back, text_of, unpacked
 
 PLAIN = "绵阳市,市政府办公室,office@my.gov.cn,cc@sc.gov.cn,,"
@@ -58,6 +61,17 @@ def test_a_message_is_plain_ascii_in_short_lines(tmp_path: Path) -> None:
     assert data.isascii()
     assert max(map(len, data.split(b"\r\n"))) <= 998
     assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+def test_names_of_files_are_not_cut_into_pieces(tmp_path: Path) -> None:
+    """Some programs do not join the pieces, and some know only encoded words; also when a head is rewritten."""
+    (dispatch,) = composed(tmp_path, PLAIN.replace("office@my.gov.cn", "office@例子.中国"))
+    for data in (dispatch.message.as_bytes(), to_bytes(dispatch.message, utf8=False)):
+        assert b"*0" not in data
+        assert data.count(b"filename*=utf-8''%E7%BB%B5%E9%98%B3") == 4
+        assert b'Content-Type: text/html; charset="utf-8";\r\n name="=?utf-8?b?' in data
+        parts = list(message_from_bytes(data, policy=default).iter_attachments())
+        assert [part.get_param("name") for part in parts] == [part.get_filename() for part in parts]
 
 
 def test_same_input_same_bytes(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_without_more_it_shows_who_would_get_what(run: Path) -> None:
     assert "Items led by 德阳市教育局" in second
     assert "没有可发的条目，不发邮件" in third
     assert "2 messages; nothing was written or sent" in result.stderr
+    assert "row 4: this run has nothing for 眉山市 市政府办, so no message" in result.stderr
     assert set(run.parent.rglob("*")) - set(before) == {run.parent / "offices.csv"}
 
 
@@ -122,6 +123,18 @@ def test_sending_needs_a_server(run: Path) -> None:
     assert "no mail host is configured" in result.stderr
 
 
+def test_a_configuration_that_cannot_be_read_is_told(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is sent it is no error, but the messages lack their sender."""
+    monkeypatch.setenv("PLAN_ALIGN_MAIL_CONFIG", str(run.parent / "mail.toml"))
+    (run.parent / "mail.toml").write_text("host = smtp\n", encoding="utf-8")
+    result = mail(run)
+    assert result.exit_code == 0
+    assert "mail.toml: not a TOML file" in result.stderr
+    assert "the messages have no sender from there" in result.stderr
+    monkeypatch.delenv("PLAN_ALIGN_MAIL_CONFIG")
+    assert "no sender" not in mail(run).stderr
+
+
 def test_messages_are_sent_each_once(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A repeat of the command sends nobody the same again."""
     with post_office() as post:
@@ -130,6 +143,7 @@ def test_messages_are_sent_each_once(run: Path, monkeypatch: pytest.MonkeyPatch)
         first = mail(run, "--send", "--date", "2022-06-01")
         again = mail(run, "--send", "--date", "2022-06-02")
     assert (first.exit_code, again.exit_code) == (0, 0), first.stderr
+    assert "row 4: this run has nothing for 眉山市 市政府办, so no message" in first.stderr
     assert [one.recipients for one in post.taken] == [("a@b.cn", "c@b.cn"), ("b@b.cn",)]
     assert [one.message["From"] for one in post.taken] == ["zwgk@sc.gov.cn"] * 2
     assert "反馈函.docx" in str([part.get_filename() for part in post.taken[0].message.iter_attachments()])

@@ -9,6 +9,7 @@ import pytest
 from align.errors import OfficesError
 from align.mail.choice import Errand
 from align.mail.composing import prepare
+from align.mail.offices import read_offices
 from tests.mail.mail_world import offices, post_of, run_of_three
 
 GOOD = "绵阳市,市政府办公室,a@b.cn,,,"
@@ -54,7 +55,7 @@ def got(folder: Path, *rows: str) -> list[Errand]:
         (f"绵阳市,{'办' * 61},a@b.cn,,,", "office is longer than 60 characters"),
         ("绵阳市,市府办,a@b.cn, c@d.cn,,zh,x", "more cells than columns"),
         ("棉阳市,市府办,a@b.cn,,,", "no plan of '棉阳市' is in this run"),
-        ("成都市,市府办,a@b.cn,,,", "there are plans of"),
+        ("成都市,市府办,a@b.cn,,,", "(places with plans: 4, listed in index.html)"),
         ("绵阳市,市府办,a@b.cn,,德阳市2022年政务公开工作要点,", "is no plan of 绵阳市"),
         ("绵阳市,市府办,a@b.cn,,四川省,", "is no plan of 绵阳市"),
         ("绵阳市,市府办,a@b.cn,,政务公开,", "fits several plans"),
@@ -76,9 +77,11 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_refusal_offers_the_nearest_names(tmp_path: Path) -> None:
-    """Of places with plans, of offices in the plans, and of titles."""
+    """Of places with plans, of offices in the plans, and of titles; only those that are near, and called so."""
     (place,) = refused(tmp_path, "棉阳市,市府办,a@b.cn,,,")
-    assert "绵阳市" in place
+    assert place.endswith("(nearest names: 德阳市、绵阳市)")
+    (far,) = refused(tmp_path, "绵阳市,国网公司,a@b.cn,,led,")
+    assert far.endswith("(offices there: 4, listed in workbook.xlsx)")
     (office,) = refused(tmp_path, "绵阳市,市教体委员,a@b.cn,,led,")
     assert "市教育体育局" in office
     (title,) = refused(tmp_path, "绵阳市,市府办,a@b.cn,,2019,")
@@ -103,7 +106,8 @@ def test_a_list_may_be_saved_as_spreadsheets_do(encoding: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("head", "problem"),
     [
-        ("place,office", "no column to"),
+        ("place,office", "no column to; write as its first row: place,office,to,cc,gets,lang"),
+        ("地区,单位,收件人", "no column place; write as its first row: place,office,to,cc,gets,lang"),
         ("place,office,to,bcc", "a column 'bcc' too many"),
         ("place,office,to,to", "'to'"),
     ],
@@ -138,9 +142,20 @@ def test_titles_choose_plans(tmp_path: Path) -> None:
 
 
 def test_a_place_without_a_pair_gets_no_message(tmp_path: Path) -> None:
-    """It is known, and listed as getting nothing."""
+    """It is known, listed as getting nothing, and told."""
     post = post_of(tmp_path, "眉山市,市政府办,a@b.cn,,,", "眉山市,市教育局,b@b.cn,,led,")
     assert (len(post.errands), post.due) == (2, ())
+    told = "offices.csv, row {}: this run has nothing for 眉山市 {}, so no message"
+    assert post.notes == (told.format(2, "市政府办"), told.format(3, "市教育局"))
+
+
+def test_the_documented_list_is_one(tmp_path: Path) -> None:
+    """The sample of docs/mail.md can be copied."""
+    text = (Path(__file__).parents[2] / "docs" / "mail.md").read_text("utf-8")
+    sample = tmp_path / "offices.csv"
+    sample.write_text(text.partition("```csv\n")[2].partition("```")[0], encoding="utf-8")
+    found, problems = read_offices(sample)
+    assert (len(found), problems) == (3, ())
 
 
 def test_an_address_of_several_places_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -104,14 +105,45 @@ def test_a_refused_recipient(sent: Path) -> None:
     with post_office({"rcpt b@example.org": ["550 5.1.1 no such user"]}) as office:
         done = mail(sent, office, "--send")
         assert done.exit_code == 1
-        assert "b@example.org: refused: 550 5.1.1 no such user" in done.stderr
-        assert done.stderr.splitlines()[-1] == "1 delivered, 1 refused; a repeat of the command sends what is missing"
+        assert "绵阳市 市政府办公室 (row 2): b@example.org: refused: 550 5.1.1 no such user" in done.stderr
+        last = "mend what was refused (its rows and addresses are named above), then repeat the command"
+        assert done.stderr.splitlines()[-1] == f"1 delivered, 1 refused; {last}"
+
+
+def states(done: Result) -> list[str]:
+    """What a dry run says of how far the sending came, by row."""
+    head, *rows = (re.split(" {2,}", line) for line in done.stdout.splitlines())
+    return [row[head.index("发送情况")] for row in rows]
+
+
+def test_a_dry_run_shows_how_far_the_sending_came(sent: Path) -> None:
+    """And asks about what is unsure, as an outbox does; both have done what they were asked for."""
+    deeds = {"rcpt b@example.org": ["550 no such user"], "rcpt c@example.org": ["450 later"], "end": ["", "", "drop"]}
+    with post_office(deeds) as office:
+        assert "发送情况" not in mail(sent, office).stdout
+        mail(sent, office, "--send")
+        shown, again = mail(sent, office), mail(sent, office, "--outbox", str(sent.parent / "box"))
+        other = mail(sent, office, "--from", "other@example.org")
+    assert states(shown) == ["已送达 2；被拒收 1", "未确认"]
+    assert states(other)[1] == "已发过另一封"
+    assert (shown.exit_code, again.exit_code) == (0, 0)
+    assert "UNSURE" in shown.stderr
+    assert "UNSURE" in again.stderr
+
+
+def test_a_server_that_is_not_there(sent: Path) -> None:
+    """One line at once: a port that was mistyped is no reason to wait."""
+    with post_office() as office:
+        done = mail(sent, office, "--send", PLAN_ALIGN_SMTP_PORT="1")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert "127.0.0.1:1: cannot be reached (Connection refused); check host and port" in done.stderr
 
 
 def test_the_password_is_not_told(sent: Path, tmp_path: Path) -> None:
     """Not by a command that works, nor by one whose password is wrong."""
     authority("one").write(tmp_path)
     config = tmp_path / "mail.toml"
+    config.touch(mode=0o600)
     config.write_text(f'user = "{USER}"\npassword = "{PASSWORD}"\nca_file = "authority.pem"\n', encoding="utf-8")
     with post_office(tls_context=server_context(tmp_path), authenticator=authenticator) as office:
         told = "--send", "--config", str(config)

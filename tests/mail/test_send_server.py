@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,19 @@ def test_the_environment_overrules(tmp_path: Path) -> None:
     assert (server.host, server.port, server.timeout, server.user) == ("other.example.org", 2525, 7.5, "office")
     assert server.password
     assert server.password.reveal() == "else"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another system's rights")
+def test_a_password_that_others_can_read(tmp_path: Path) -> None:
+    """The file is named, as long as it holds the password and is open."""
+    path = configured(tmp_path, WHOLE)
+    path.chmod(0o640)
+    assert read_server(path, {}).exposed == path
+    path.chmod(0o600)
+    assert read_server(path, {}).exposed is None
+    path = configured(tmp_path, WHOLE.replace('password = "Qx7-geheim"', ""))
+    path.chmod(0o644)
+    assert read_server(path, {"PLAN_ALIGN_SMTP_PASSWORD": "else"}).exposed is None
 
 
 def test_the_environment_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

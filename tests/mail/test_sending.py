@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from itertools import repeat
 from pathlib import Path
@@ -11,7 +10,6 @@ import pytest
 
 from align.errors import ServerError
 from align.mail.book import State
-from align.mail.connection import own_name
 from align.mail.outcome import Outcome
 from tests.mail.smtp_world import Post, Talk, dispatch, post_office, server_at
 
@@ -195,38 +193,6 @@ def test_the_server_goes_in_mid_run(post: Post) -> None:
         assert "3 messages in a row failed" in first.stopped
         assert post.send(server_at(office), *map(dispatch, range(1, 11))) == Outcome(delivered=6, already=4)
         assert set(office.counts().values()) == {1}
-
-
-def test_nobody_listens(post: Post) -> None:
-    """No server at all: tried, told, stopped; nothing is lost."""
-    with socket.socket() as unused, post_office() as office:
-        unused.bind(("127.0.0.1", 0))
-        server = server_at(office, port=unused.getsockname()[1])
-        outcome = post.send(server, *map(dispatch, range(1, 6)))
-        assert (outcome.delivered, outcome.failed, outcome.left) == (0, 3, 2)
-        assert "cannot be reached" in post.said[0]
-        assert post.send(server_at(office), *map(dispatch, range(1, 6))) == Outcome(delivered=5)
-
-
-def test_no_such_host(post: Post) -> None:
-    """A name that does not exist is not tried again."""
-    with post_office() as office:
-        try:
-            post.send(server_at(office, host="post.invalid"), dispatch())
-        except ServerError as error:
-            post.said.append(str(error))
-        assert "there is no such host" in post.said[0] or "cannot be reached" in post.said[0]  # without a resolver
-        assert "no such host" not in post.said[0] or post.slept == []
-
-
-@pytest.mark.parametrize("name", ["张三的电脑.local", "张三的电脑", "pc"])
-def test_a_machine_with_a_chinese_name(name: str, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It introduces itself by an address, as machines without a name in the net do."""
-    own_name.cache_clear()
-    monkeypatch.setattr(socket, "getfqdn", lambda: name)
-    with post_office() as office:
-        assert post.send(server_at(office), dispatch()) == Outcome(delivered=1)
-    own_name.cache_clear()
 
 
 def test_no_smtp_at_all(post: Post) -> None:
