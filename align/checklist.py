@@ -7,25 +7,30 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Edit, EditKind, Finding, Kind, Row, Settled
+from align.comparison import Finding, Kind, Row, Settled
 from align.concerns import Concern, changed, concerns_of, to_verify
 from align.extracts import Extract
 from align.language import EDITS, TAGS, Lang, Pair, is_reviewed, outcome_name, outcome_of, words
 from align.plan import Item
 from align.report.cells import edit_reason, short_title
-from align.report.findings import NOTHING, finding_line, tells
+from align.report.findings import FindingLine, finding_line, finding_lines, tells
 from align.report.rows import Table, doubts, make_table
 from align.report.wording import page_words
 from align.sentences import sentence
+from align.whole_clauses import in_clauses
 
 ADDRESSED: dict[bool | None, Pair] = {
     True: ("涉及", "yes"),
     False: ("不涉及", "no"),
     None: ("待核实", "to be verified"),
 }
-ONE_SIDED = frozenset({EditKind.INSERTED, EditKind.DELETED})  # kinds that say by themselves which side has no words
 OF_NEAREST = frozenset({"nearest-template", "nearest-plan", "alone"})  # reasons that name the nearest items by number
+NUMBER: Pair = ("第 {0} 条", "item {0}")
+PRINTED: Pair = ("原编号“{0}”", "printed “{0}”")
+AND: Pair = ("，", ", ")
 STOPS = "。."
+# reasons that repeat what the name of a change or the words of both sides say
+REPEATED = frozenset({"verb", "substantive", "earlier", "later"})
 
 
 class CheckLine(NamedTuple):
@@ -74,10 +79,22 @@ def where(item: Item, lang: Lang) -> str:
     return label if item.page is None else label + page["about"].format(page["page"].format(item.page))
 
 
+def numbered(item: Item, lang: Lang) -> str:
+    """An item by its place in the order of the plan, with its printed label and its page.
+
+    >>> from align.plan import Offices
+    >>> numbered(Item("0", 3, "（三）", "", "", "", "", Offices(), "1078", ()), Lang.ZH)
+    '第 3 条（原编号“（三）”，第 1078 页）'
+    """
+    label = [words(PRINTED, lang).format(item.label)] if item.label else []
+    page = [] if item.page is None else [page_words(lang)["page"].format(item.page)]
+    told = words(AND, lang).join((*label, *page))
+    return words(NUMBER, lang).format(item.no) + (page_words(lang)["about"].format(told) if told else "")
+
+
 def finding_words(finding: Finding, lang: Lang) -> str:
-    """A piece of evidence in one line: its kind, what changed, and the words of both sides."""
-    page, line = page_words(lang), finding_line(finding, lang)
-    return f"{line.kind}{page['about'].format(line.change + line.possibly)}{page['colon']}{line.both}"
+    """A piece of evidence in one line: its kind, what changed, the words of both sides, and what is to be known."""
+    return _line_words(finding_line(finding, lang), (finding,), lang)
 
 
 def _line(row: Row, settled: Settled | None, table: Table) -> CheckLine:
@@ -91,7 +108,7 @@ def _line(row: Row, settled: Settled | None, table: Table) -> CheckLine:
         addressed=_addressed(row, table),
         result=outcome_name(outcome_of(row, table.kind), table.kind, table.lang),
         tags=tuple(words(TAGS[tag], table.lang) for tag in row.tags),
-        differences=_differences(row, table.lang),
+        differences=_differences(row, table),
         because=tuple(sentence(reason, table.lang) for reason in row.because),
         doubts=doubts(row, table),
         lone=() if template and plan else _lone(row, table),
@@ -132,18 +149,28 @@ def _addressed(row: Row, table: Table) -> str:
     return words(ADDRESSED[here], table.lang)
 
 
-def _differences(row: Row, lang: Lang) -> tuple[str, ...]:
+def _differences(row: Row, table: Table) -> tuple[str, ...]:
     """What differs, in the words of both sides: the evidence first, then the edits that no evidence tells."""
-    lines = [finding_words(finding, lang) for finding in changed(row)]
-    edits = (edit for edit in row.edits if edit.substantive)
-    lines += [_edit_words(edit, lang) for edit in edits if not tells(row.findings, edit_reason(edit))]
+    page = page_words(table.lang)
+    findings = changed(row)
+    lines = [_line_words(line, findings, table.lang) for line in finding_lines(findings, table.lang)]
+    edits = (edit for edit in row.edits if not tells(row.findings, edit_reason(edit)))
+    for one in in_clauses(edits, row.findings, table.template.items, table.plan.items):
+        both = " → ".join(filter(None, (one.template, one.plan)))
+        lines.append(words(EDITS[one.kind], table.lang) + page["colon"] + both)
     return tuple(dict.fromkeys(lines))
 
 
-def _edit_words(edit: Edit, lang: Lang) -> str:
-    """A difference with the whole words of both sides."""
-    both = [text or NOTHING for text in (edit.template, edit.plan) if text or edit.kind not in ONE_SIDED]
-    return words(EDITS[edit.kind], lang) + page_words(lang)["colon"] + " → ".join(both)
+def _line_words(line: FindingLine, findings: tuple[Finding, ...], lang: Lang) -> str:
+    """Evidence with what is to be known of it; who still leads stands where the plan has no words of its own."""
+    page, because = page_words(lang), [reason for finding in findings for reason in finding.because]
+    repeated = {sentence(reason, lang) for reason in because if reason.code in REPEATED}
+    notes = [note.rstrip(STOPS) for note in line.notes if note not in repeated]
+    both = line.both
+    if line.between and notes and not line.plan:
+        both = f"{line.template} → {notes.pop()}"
+    known = page["about"].format(page["semicolon"].join(notes)) if notes else ""
+    return f"{line.kind}{page['about'].format(line.change + line.possibly)}{page['colon']}{both}{known}"
 
 
 def _leads(items: tuple[Item, ...], lang: Lang) -> str:

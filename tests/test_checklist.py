@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from align.checklist import CheckLine, check_lines, where
-from align.comparison import Finding, FindingKind, Settled, Verdict
+from align.checklist import CheckLine, check_lines, finding_words, numbered, where
+from align.comparison import Finding, FindingKind, Reason, Settled, Verdict
 from align.extracts import Dossier, Extract, make_dossiers, matters, whole
 from align.language import Lang
 from align.settings import RELEASED
@@ -108,6 +108,42 @@ def test_where_an_item_stands() -> None:
     """By its printed label and page; by its number where no label is printed."""
     assert where(item(3, "做好宣传。"), Lang.ZH) == "（3）（第 1078 页）"
     assert where(item(3, "做好宣传。", label="", page=None), Lang.EN) == "3"
+
+
+def test_an_item_is_numbered_in_one_form() -> None:
+    """Its place in the plan's order, the printed label and the page, never two numbers in a row."""
+    assert numbered(item(3, "做好宣传。"), Lang.ZH) == "第 3 条（原编号“（3）”，第 1078 页）"
+    assert numbered(item(3, "做好宣传。", page=None), Lang.EN) == "item 3 (printed “（3）”)"
+    assert numbered(item(3, "做好宣传。", label="", page=None), Lang.ZH) == "第 3 条"
+
+
+def office(template: str | None, plan: str | None, *because: Reason) -> str:
+    """A change of who leads, as a table of differences tells it."""
+    return finding_words(Finding(FindingKind.OFFICE, "lead-changed", template, plan, because=because), Lang.ZH)
+
+
+def test_who_still_leads_is_told_with_a_lead_that_is_gone() -> None:
+    """A place that names its own lead is never shown as if it named none."""
+    stays = Reason("leads-stay", ("市政务服务和大数据局",))
+    told = "责任单位（牵头单位变化）：省政府办公厅 → 市政务服务和大数据局仍为牵头单位"
+    assert office("省政府办公厅", None, stays) == told
+    assert office(None, "市发改委", stays).endswith("— → 市发改委（市政务服务和大数据局仍为牵头单位）")
+    assert office("省政府办公厅", None) == "责任单位（牵头单位变化）：省政府办公厅 → —"
+
+
+def test_what_is_to_be_known_of_evidence_stands_with_it() -> None:
+    """A name that lacks its end is no office that is gone; what the change's name says is not said again."""
+    cut = Reason("office-cut", ("市行政审批服务", "市行政审批服务局"))
+    assert office("省政务局", "市行政审批服务", cut).endswith(
+        "（“市行政审批服务”疑为“市行政审批服务局”，名称末尾似有缺字）"
+    )
+    later = Finding(FindingKind.TARGET, "changed", "6月底前", "8月底前", because=(Reason("later"),))
+    assert finding_words(later, Lang.ZH) == "目标指标（推后）：6月底前 → 8月底前"
+
+
+def test_between_years_nothing_is_asked() -> None:
+    """What a government goes on with is its own matter."""
+    assert matters(whole("y", YEARS), CHECK_BELOW).rows == ()
 
 
 def test_a_place_has_its_own_comparisons_only() -> None:

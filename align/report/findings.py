@@ -60,13 +60,20 @@ def finding_lines(findings: tuple[Finding, ...], lang: Lang) -> tuple[FindingLin
 
 
 def tells(findings: tuple[Finding, ...], reason: Reason) -> bool:
-    """Whether a target of a row tells already what a reason says of a figure or a date."""
-    if reason.code != "substantive" or reason.values[0] not in MEASURED:
+    """Whether the targets of a row tell already what a reason says: 三十万亩 for 30万亩 too, which are the same.
+
+    Other words than figures and dates are told only where they are part of what targets quote on both sides.
+    """
+    if reason.code != "substantive":
         return False
-    targets = [finding for finding in findings if finding.kind is FindingKind.TARGET and not is_kept(finding)]
-    told = [squeeze(text) for finding in targets for text in (finding.template, finding.plan) if text]
-    said = [squeeze(text) for text in reason.values[1:] if text]
-    return all(any(text in other or other in text for other in told) for text in said)
+    kind, *texts = reason.values
+    said, measured = [squeeze(text) for text in texts if text], kind in MEASURED
+    both = len(said) == len(texts)
+    targets = (one for one in findings if one.kind is FindingKind.TARGET and (both or not is_kept(one)))
+    told = [squeeze(text) for one in targets for text in (one.template, one.plan) if text]
+    return (both or measured) and all(
+        any(text in other or (measured and other in text) for other in told) for text in said
+    )
 
 
 def in_short(line: FindingLine, lang: Lang) -> str:
