@@ -1,12 +1,13 @@
 """What of a comparison deserves a look, and in which order: one rule for every page, table and message.
 
 First what the plan seems to lack, then targets, then who leads, then what the comparison itself is not sure of, then
-words to look at, then what the plan adds; within one concern in the plan's order. A row may raise several. What does
-not address this place, and what is the superior's own work, raises none.
+words to look at, then what the plan adds; within one concern in the plan's order, what it lacks in the template's.
+A row may raise several. What does not address this place, and what is the superior's own work, raises none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from align.comparison import Comparison, Finding, FindingKind, Kind, Reason, Row, Verdict
@@ -53,6 +54,12 @@ def concerns_of(row: Row, kind: Kind, check_below: float) -> tuple[Concern, ...]
     raised |= {Concern.CHECK} if not missing and needs_check(row, check_below) else set()
     raised |= {Concern.ADDED} if outcome is Outcome.ADDED else set()
     return tuple(concern for concern in Concern if concern in raised)
+
+
+def raising(concern: Concern, raised: Iterable[tuple[Row, tuple[Concern, ...]]]) -> tuple[Row, ...]:
+    """The rows that raise a concern, in the plan's order; what the plan lacks stands in the template's."""
+    found = [row for row, concerns in raised if concern in concerns]
+    return tuple(sorted(found, key=lambda row: row.template_items) if concern is Concern.MISSING else found)
 
 
 def concerning(row: Row, concern: Concern) -> tuple[Finding, ...]:
@@ -137,6 +144,14 @@ def general_notes(comparison: Comparison) -> tuple[Reason, ...]:
 def premise_doubts(comparison: Comparison) -> tuple[Reason, ...]:
     """What speaks against comparing these two plans at all."""
     return tuple(note for note in comparison.notes if note.code.startswith(OF_PREMISES))
+
+
+def may_ask(comparison: Comparison) -> bool:
+    """Whether a place is asked about a comparison: not between years, nor where it is open what to compare.
+
+    What a government goes on with is its own matter; and a plan whose place was not read is nobody's.
+    """
+    return comparison.kind is Kind.LEVELS and bool(comparison.plan.place) and not premise_doubts(comparison)
 
 
 def lead_facts(comparison: Comparison) -> tuple[Reason, ...]:

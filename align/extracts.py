@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from align.comparison import Comparison, Row
-from align.concerns import Concern, concerns_of, to_verify
+from align.concerns import Concern, concerns_of, may_ask, raising, to_verify
 from align.pairing import government, place_code
 
 
@@ -42,9 +42,14 @@ class Matters(NamedTuple):
     verify: tuple[Row, ...]
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """All of them, each once, the weightiest first."""
+        return tuple({id(row): row for row in (*self.missing, *self.targets, *self.verify)}.values())
+
+    @property
     def any(self) -> bool:
         """Whether there is anything to ask."""
-        return bool(self.missing or self.targets or self.verify)
+        return bool(self.rows)
 
 
 def whole(key: str, comparison: Comparison) -> Extract:
@@ -69,12 +74,14 @@ def make_dossiers(extracts: Iterable[Extract]) -> tuple[Dossier, ...]:
 
 
 def matters(extract: Extract, check_below: float) -> Matters:
-    """What of an extract a place is asked about, in the plan's order."""
+    """What of an extract a place is asked about, in the plan's order; between years nothing is."""
+    if not may_ask(extract.comparison):
+        return Matters((), (), ())
     kind = extract.comparison.kind
     raised = [(row, concerns_of(row, kind, check_below)) for row in extract.rows]
     return Matters(
-        missing=tuple(row for row, found in raised if Concern.MISSING in found),
-        targets=tuple(row for row, found in raised if Concern.TARGET in found),
+        missing=raising(Concern.MISSING, raised),
+        targets=raising(Concern.TARGET, raised),
         verify=tuple(
             row for row, found in raised if Concern.MISSING not in found and to_verify(row, kind, check_below)
         ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from align.comparison import Addressee, Applies, Finding, FindingKind, Kind, Reason, Row, Verdict
-from align.concerns import changed, concerns_of, count_changed, needs_check, of_lone_items
+from align.concerns import Concern, changed, concerns_of, count_changed, needs_check, of_lone_items, raising
 from tests.handmade import make_comparison, make_pair, make_row
 
 CHECK_BELOW = 0.7
@@ -105,3 +105,11 @@ def test_only_what_two_items_tell_apart_has_changed() -> None:
     assert raised(added) == ["slip", "added"]
     comparison = replace(make_comparison(*make_pair(), {}), rows=(added, carried(*both)))
     assert [count_changed(comparison, kind) for kind in (FindingKind.TARGET, FindingKind.SLIP)] == [1, 2]
+
+
+def test_what_a_plan_lacks_stands_in_the_templates_order() -> None:
+    """Wherever its rows stand, beside carried items that have moved; everything else in the plan's."""
+    rows = [make_row(Verdict.DROPPED, (no,), ()) for no in (17, 4, 5)]
+    raised = [(row, (Concern.MISSING, Concern.CHECK)) for row in rows]
+    assert [row.template_items for row in raising(Concern.MISSING, raised)] == [(4,), (5,), (17,)]
+    assert list(raising(Concern.CHECK, raised)) == rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from align.comparison import Addressee, FindingKind, Kind, Row, Verdict
-from align.concerns import Concern, concerning, concerns_of, lead_facts
+from align.concerns import Concern, concerning, concerns_of, lead_facts, raising
 from align.findings.programmes import new_programmes
 from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
 from align.report.cells import anchor_of
@@ -47,7 +47,7 @@ class Notice(NamedTuple):
 def notices(table: Table) -> tuple[Notice, ...]:
     """The lists in the order in which they matter, then what is no omission; empty ones are left out."""
     raised = [(row, concerns_of(row, table.kind, table.check_below)) for row in table.comparison.rows]
-    lists = {concern: [_line(row, concern, table) for row, found in raised if concern in found] for concern in Concern}
+    lists = {concern: [_line(row, concern, table) for row in raising(concern, raised)] for concern in Concern}
     names = {concern: concern_name(concern, table.kind, table.lang) for concern in Concern}
     if lists[Concern.MISSING]:
         names[Concern.CHECK] = page_words(table.lang)["also_check"]
@@ -105,7 +105,8 @@ def _new_names(table: Table) -> list[Notice]:
 def _apart(table: Table) -> list[Notice]:
     """The template items that are no omission: the superior's own work, and what addresses other places."""
     page = page_words(table.lang)
-    rows = [row for row in table.comparison.rows if outcome_of(row, table.kind) is Outcome.ELSEWHERE]
+    apart = (row for row in table.comparison.rows if outcome_of(row, table.kind) is Outcome.ELSEWHERE)
+    rows = sorted(apart, key=lambda row: row.template_items)
     own = [point(row, table) for row in rows if _is_own(row)]
     elsewhere = [point(row, table) for row in rows if not _is_own(row)]
     look = Outcome.ELSEWHERE.value, SHAPES[Outcome.ELSEWHERE]

@@ -31,10 +31,15 @@ WORDS: dict[str, Pair] = {
     "concern_check": NEEDS_CHECK,
     "concern_weaker": ("任务表述趋缓", "Weaker commitments"),
     "rule_levels": (
-        "排列次序：{0}；同类按本要点次序，指标属于本地份额的不列。",
-        "Order: {0}; within each by the plan's order. A place's own share of a figure is not listed.",
+        "排列次序：{0}；同类按本要点次序，未见对应的模板条目按模板次序；指标属于本地份额的不列。",
+        """\
+Order: {0}; within each by the plan's order, template items without counterpart by the template's. \
+A place's own share of a figure is not listed.""",
     ),
-    "rule_years": ("排列次序：{0}；同类按本要点次序。", "Order: {0}; within each by the plan's order."),
+    "rule_years": (
+        "排列次序：{0}；同类按本要点次序，不再列入的按模板次序。",
+        "Order: {0}; within each by the plan's order, what is no longer listed by the template's.",
+    ),
     "new_names": ("新出现的名称（引号或书名号内）", "Names that are new (in quotation or title marks)"),
     "also_items": ("又见第 {0} 条", "also in items {0}"),
     "then": (" → ", " → "),
