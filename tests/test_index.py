@@ -13,16 +13,19 @@ import pytest
 import align
 from align.comparison import Finding, FindingKind, Reason, Settled, Verdict
 from align.expected import Expected
+from align.extracts import matters, whole
 from align.language import Lang
 from align.pairing import Lack, why_lonely
 from align.plan import Plan, Source
 from align.report import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, render_index
 from align.report.folding import FOLDED, fold
+from align.settings import RELEASED
 from tests.index_world import of_place, of_year, run_of
 from tests.report_world import COMPARISON, EVIL, PLAN, ROWS, RUN, TEMPLATE, YEARS, Page
 
 PACKAGE = Path(align.__file__).parent
 ON_PAGES = ("sources/decoding.py", "plan.py", "pipeline.py")  # whatever these raise may be told on a page
+CHECK_BELOW = RELEASED.confidence_check
 INDEX = render_index(RUN)
 
 
@@ -151,6 +154,15 @@ def test_rows_to_be_verified_stand_by_item_and_by_place() -> None:
     assert 'href="pairs/k0.html#attention"' in verify
 
 
+def test_what_places_are_asked_about_is_counted_as_in_the_letters() -> None:
+    """Rows between levels that are to be verified or whose targets ask for less, each once; nothing between years."""
+    asked = matters(whole("k", of_place("邵阳市")), CHECK_BELOW)
+    number = len({id(row) for rows in asked for row in rows})
+    text = words(section(render_index(run_of(of_place("邵阳市"), YEARS), check_below=CHECK_BELOW), "verify"))
+    assert f"请各地核实的事项共 {number} 处" in text
+    assert "请各地核实" not in render_index(run_of(YEARS), check_below=CHECK_BELOW)
+
+
 def test_reviews_that_were_applied_and_those_that_are_stale_lead_to_their_reports() -> None:
     stale = Reason("stale-plan", ("labels.csv", "2", "3"))
     reviewed = replace(
@@ -237,20 +249,18 @@ def test_items_lead_to_their_page_across_places() -> None:
 def test_targets_stand_by_item_apart_for_levels_and_years() -> None:
     """Places of which the same is to be said stand together."""
     text = words(section(render_index(run_of(of_place("邵阳市"), of_place("长沙市"), YEARS)), "targets"))
-    assert (
-        "上下级比对 1 第 2 条 新建公园10个。 湖南省2022年政务公开工作要点下调：10个 → 3个（公园）：邵阳市、长沙市"
-        in text
-    )
-    assert "年度比对 1" in text
+    assert "上下级比对 2 处，涉及 1 条 第 2 条 新建公园10个。 湖南省2022年政务公开工作要点" in text
+    assert "下调：10个 → 3个（公园）：邵阳市、长沙市" in text
+    assert "年度比对 1 处，涉及 1 条" in text
 
 
 def test_pairs_are_counted_each_side_by_its_own_whole() -> None:
-    """Targets, leads, slips and rows to be verified lead to their place in the pair's report."""
+    """What is to be verified, targets that ask for less, leads and slips lead to their place in the pair's report."""
     row = re.search(r'<tr class="pair"><th scope="row"><a href="pairs/%E9%82%B5%E9%98%B3%231.html">.*?</tr>', INDEX)
     assert row
     cells = [re.sub("<.*?>", "", cell) for cell in re.findall("<td>(.*?)</td>", row[0])]
-    assert cells == ["9", "5", "2", "2", "6", "2", "3", "1", "3", "2", "1", "1"]
-    assert re.findall(r"html#(\w+)", row[0]) == ["attention", "targets", "offices", "slips"]
+    assert cells == ["9", "5", "2", "2", "6", "2", "3", "1", "3", "1", "1", "1"]
+    assert re.findall(r"html#(\w+)", row[0]) == ["attention", "attention", "offices", "slips"]
 
 
 def test_a_pair_whose_title_does_not_name_its_place_names_it_beside() -> None:

@@ -5,6 +5,7 @@ They tell what was compared and ask; they rank nobody and blame nobody. Sender a
 
 from __future__ import annotations
 
+from align.concerns import may_ask
 from align.extracts import Dossier, Extract
 from align.language import Lang
 from align.report.run_view import Run
@@ -14,9 +15,7 @@ __all__ = ["comparison_letter", "letter_due", "reply_letter", "situation_report"
 
 def letter_due(dossier: Dossier) -> bool:
     """Whether there is anything to write to a place: a comparison with its superior's plan that can be asked about."""
-    from align.letters.asked import may_ask
-
-    return any(may_ask(extract) for extract in dossier.extracts)
+    return any(may_ask(extract.comparison) for extract in dossier.extracts)
 
 
 def reply_letter(dossier: Dossier, check_below: float, *, to: str = "") -> bytes:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Kind, Row
-from align.concerns import premise_doubts
+from align.comparison import Row
+from align.concerns import may_ask
 from align.extracts import Dossier, Extract, matters
 
 SORTS = ("missing", "targets", "verify")  # of rows, the weightiest first
@@ -45,12 +45,7 @@ class Asked(NamedTuple):
 
 def asked_of(dossier: Dossier, check_below: float) -> tuple[Asked, ...]:
     """What a place is asked about, for each of its comparisons with a superior's plan."""
-    return tuple(_ask(extract, check_below) for extract in dossier.extracts if may_ask(extract))
-
-
-def may_ask(extract: Extract) -> bool:
-    """Whether a comparison is one that a place can be asked about."""
-    return extract.comparison.kind is Kind.LEVELS and not premise_doubts(extract.comparison)
+    return tuple(_ask(extract, check_below) for extract in dossier.extracts if may_ask(extract.comparison))
 
 
 def _ask(extract: Extract, check_below: float) -> Asked:

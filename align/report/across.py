@@ -52,11 +52,12 @@ class ItemLine(NamedTuple):
 
 
 class ItemList(NamedTuple):
-    """The items of one kind of comparison that raise a concern."""
+    """The items of one kind of comparison that raise a concern, and of how many rows they are."""
 
     css: str
     shape: str
     title: str
+    rows: int
     lines: Folded[ItemLine]
 
 
@@ -106,9 +107,10 @@ def list_lacks(gathered: Sequence[Gathered], pages: Pages) -> tuple[Folded[ItemL
 
 def list_targets(gathered: Sequence[Gathered], kind: Kind, pages: Pages) -> ItemList:
     """The items whose targets are lowered, left out or have another date."""
-    groups = _group([one for one in gathered if one.kind is kind], _targets_at)
+    some = [one for one in gathered if one.kind is kind]
+    groups = _group(some, _targets_at)
     lines = fold(groups, lambda sights: _line(sights, pages, lambda sight: _target_notes(sight, pages.lang)))
-    return ItemList(*LOOKS[Concern.TARGET], kind_name(kind, pages.lang), lines)
+    return ItemList(*LOOKS[Concern.TARGET], kind_name(kind, pages.lang), sum(one.looks.targets for one in some), lines)
 
 
 def way_of(one: Gathered, anchor: str, lang: Lang) -> Way:

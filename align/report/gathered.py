@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from align.comparison import FindingKind, Kind, Row
-from align.concerns import Concern, concerning, concerns_of, count_changed, lead_facts, to_verify
+from align.concerns import Concern, concerning, concerns_of, count_changed, lead_facts, may_ask, to_verify
 from align.language import Outcome, outcome_of
 from align.pairing import government
 from align.plan import Plan
 from align.report.run_view import PairEntry
+
+ASKED = frozenset({Concern.MISSING, Concern.TARGET})  # concerns of which a place is asked, beside what is not sure
 
 
 class Marked(NamedTuple):
@@ -23,7 +25,7 @@ class Marked(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """How much of a pair there is to look at, of each sort."""
+    """How much of a pair there is to look at: rows to be verified, rows of targets, then leads and slips."""
 
     verify: int
     targets: int
@@ -32,13 +34,17 @@ class Looks(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """A pair with the rows that deserve a look; `place` names the plan's government, or itself where it is unknown."""
+    """A pair with the rows that deserve a look; `place` names the plan's government, or itself where it is unknown.
+
+    `asked` is how many rows the place is asked about: those to be verified and those of targets, each once.
+    """
 
     entry: PairEntry
     place: str
     rows: tuple[Marked, ...]
     looks: Looks
     outcomes: Counter[Outcome]
+    asked: int
 
     @property
     def kind(self) -> Kind:
@@ -65,10 +71,11 @@ def _gather(entry: PairEntry, check_below: float) -> Gathered:
     ]
     looks = Looks(
         verify=sum(one.verify for one in rows),
-        targets=count_changed(comparison, FindingKind.TARGET),
+        targets=sum(Concern.TARGET in one.concerns for one in rows),
         leads=len(lead_facts(comparison)) + sum(len(concerning(one.row, Concern.LEAD)) for one in rows),
         slips=count_changed(comparison, FindingKind.SLIP),
     )
     place = government(comparison.plan) if comparison.plan.place else "/".join(plan_mark(comparison.plan))
     outcomes = Counter(outcome_of(row, comparison.kind) for row in comparison.rows)
-    return Gathered(entry, place, tuple(one for one in rows if one.concerns or one.verify), looks, outcomes)
+    asked = sum(one.verify or not ASKED.isdisjoint(one.concerns) for one in rows) if may_ask(comparison) else 0
+    return Gathered(entry, place, tuple(one for one in rows if one.concerns or one.verify), looks, outcomes, asked)

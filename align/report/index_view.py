@@ -56,9 +56,13 @@ class Choices(NamedTuple):
 
 
 class ToVerify(NamedTuple):
-    """The rows that people are asked to look at: how many, by item and by place."""
+    """The rows that people are asked to look at: how many, by item and by place.
+
+    `asked` are those that places are asked about, with their targets, as the letters and the ledger list them.
+    """
 
     number: int
+    asked: int
     by_item: Folded[ItemLine]
     by_place: Folded[PlaceLine]
 
@@ -101,7 +105,10 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         compared=bool(gathered),
         compares_levels=any(one.kind is Kind.LEVELS for one in gathered),
         verify=ToVerify(
-            sum(one.looks.verify for one in gathered), list_to_verify(gathered, pages), list_by_place(gathered, lang)
+            sum(one.looks.verify for one in gathered),
+            sum(one.asked for one in gathered),
+            list_to_verify(gathered, pages),
+            list_by_place(gathered, lang),
         ),
         reviews=tuple(list_reviews(gathered, lang)),
         lacks=lacks,

@@ -20,7 +20,7 @@ from align.sentences import sentence
 OPEN = 60  # pairs of one kind, or plans, whose tables all stand open; of more, only the latest year's pairs
 LINKED = 1000  # pairs of a kind whose numbers all have links; of more, only those to be verified, to keep a page small
 VERIFY = "#attention"
-ANCHORS = (VERIFY, "#targets", "#offices", "#slips")  # where in a pair's report each number of `Looks` stands
+ANCHORS = (VERIFY, VERIFY, "#offices", "#slips")  # where in a pair's report each number of `Looks` stands
 
 
 class Head(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from align.comparison import Comparison, Kind
-from align.concerns import general_notes, office_facts, premise_doubts
+from align.concerns import general_notes, may_ask, office_facts, premise_doubts
 from align.extracts import Extract, whole
 from align.language import Lang
 from align.report.run_view import Run
@@ -46,10 +46,10 @@ def workbook_title(comparison: Comparison | None, lang: Lang) -> str:
 
 
 def _sheets(told: Sequence[Told], lang: Lang, check_below: float) -> Iterator[Sheet]:
-    """The sheets of some comparisons; between levels and between years each have a check table."""
+    """The sheets of some comparisons; levels and years each have a check table, and only levels a ledger."""
     if not told:
         return
-    page, subject = sheet_words(lang), _subject(told, lang)
+    page = sheet_words(lang)
     notes = (page["banner"], *_excerpt(told, lang), *_notes(told, lang))
     feet = _feet(told, lang)
     of_kind = {kind: [one for one in told if one.extract.comparison.kind is kind] for kind in Kind}
@@ -59,13 +59,16 @@ def _sheets(told: Sequence[Told], lang: Lang, check_below: float) -> Iterator[Sh
             origin = find_origin(some, lang)
             name = page["check_years" if several and kind is Kind.YEARS else "check"]
             columns = check_columns(some, origin, lang)
-            yield Sheet(name, subject, notes, columns, list_checks(some, origin, lang), feet)
+            yield Sheet(name, _subject(some, lang), notes, columns, list_checks(some, origin, lang), feet)
     plans = plans_of(told)
     origin = find_origin([one.told for one in plans], lang, name="plan")
+    subject = plans[0].told.extract.comparison.plan.title if len(plans) == 1 else page["plans_of"].format(len(plans))
     yield Sheet(page["tasks"], subject, notes, task_columns(origin, lang), list_tasks(plans, origin, lang))
-    origin = find_origin(told, lang)
-    lines = list_matters(told, origin, check_below, lang)
-    yield Sheet(page["ledger"], subject, (*notes, page["ledger_note"]), ledger_columns(origin, lang), lines)
+    if asked := [one for one in told if may_ask(one.extract.comparison)]:
+        origin = find_origin(asked, lang)
+        lines = list_matters(asked, origin, check_below, lang)
+        subject, notes = _subject(asked, lang), (*notes, page["ledger_note"])
+        yield Sheet(page["ledger"], subject, notes, ledger_columns(origin, lang), lines)
 
 
 def _subject(told: Sequence[Told], lang: Lang) -> str:

@@ -24,14 +24,14 @@ def check_columns(told: Sequence[Told], origin: Origin, lang: Lang) -> tuple[Col
     years = kind is Kind.YEARS
     return (
         *origin.columns,
-        Column(page["item_of"].format(template), 36),
-        Column(page["item_of"].format(plan), 36),
-        *(() if years else (Column(page["addressed"], 9, centred=True, key=True),)),
-        Column(page["result"], 14, key=True),
-        Column(page["differences"], 34),
-        Column(page["leads"].format(template, plan), 17),
-        Column(page["statement"] if years else page["statement_of"].format(plan), 10),
-        Column(page["opinion"], 12),
+        Column(page["item_of"].format(template), 34),
+        Column(page["item_of"].format(plan), 34),
+        *(() if years else (Column(page["addressed"], 7, centred=True, key=True),)),
+        Column(page["result"], 12, key=True),
+        Column(page["differences"], 38),
+        Column(page["leads"].format(template, plan), 13),
+        Column(page["statement"] if years else page["statement_of"].format(plan), 16),
+        Column(page["opinion"], 14),
         Column(page["reviewer"], 12),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from align.comparison import Kind
-from align.concerns import premise_doubts
+from align.concerns import may_ask, premise_doubts
 from align.language import Lang, Outcome, outcome_name
 from align.pairing import place_code
 from align.report.by_place import pair_name
@@ -41,7 +41,9 @@ def overview_sheet(run: Run, lang: Lang, check_below: float) -> Sheet:
     received = view_received(run, list_plans(run.readings, gathered, lang), lang)
     counted = _counted(gathered, lang)
     page, own = page_words(lang), sheet_words(lang)
-    notes = (own["banner"], received.leading, received.note, received.strays_note if received.strays.number else "")
+    strays = received.strays_note if received.strays.number else ""
+    meant = (own["counted"], own["counted_asked"]) if gathered else ()
+    notes = (own["banner"], received.leading, received.note, strays, *meant)
     return Sheet(
         own["overview"],
         page["run"],
@@ -72,7 +74,7 @@ def _counted(gathered: Sequence[Gathered], lang: Lang) -> Counted:
     heads = (
         *(own["template_items"], page["carried"].capitalize(), *(names[one] for one in template)),
         *(own["plan_items"], *(names[one] for one in ON_PLAN)),
-        *(page["verify_head"], page["targets_head"]),
+        *(page["verify_head"], page["targets_head"], own["asked"]),
     )
     return Counted(template, heads)
 
@@ -130,5 +132,6 @@ def _pair_line(one: Gathered, counted: Counted, lang: Lang) -> Line:
         *(one.outcomes[outcome] for outcome in ON_PLAN),
         one.looks.verify,
         one.looks.targets,
+        one.asked if may_ask(comparison) else NONE,
         "\n".join(sentence(note, lang) for note in premise_doubts(comparison)),
     )

@@ -68,7 +68,7 @@ def list_tasks(plans: Sequence[PlanTasks], origin: Origin, lang: Lang) -> Iterat
                 _demand(item),
                 page_words(lang)["comma"].join(item.offices.lead),
                 _support(item, here),
-                _deadlines(rows[no], lang),
+                _deadlines(rows[no], here.plan.year, lang),
             )
 
 
@@ -91,15 +91,18 @@ def _support(item: Item, here: PlanSide) -> str:
     return "\n".join(filter(None, told))
 
 
-def _deadlines(rows: Sequence[Row], lang: Lang) -> str:
-    """The dates that a plan sets for a task, verbatim; where there are several, each with what is due."""
+def _deadlines(rows: Sequence[Row], year: int | None, lang: Lang) -> str:
+    """The dates that a plan sets for a task, verbatim; where there are several, each with what is due.
+
+    The plan's own year and nothing more is no date: all of the plan is for that year.
+    """
     found = {
         (squeeze(finding.plan), squeeze(finding.plan_measure.object))
         for row in rows
         for finding in row.findings
         if finding.plan and finding.plan_measure and finding.plan_measure.kind is MeasureKind.DEADLINE
     }
-    ordered = sorted(found)
+    ordered = sorted(one for one in found if one[0] != f"{year}年")
     if len({date for date, _ in ordered}) == 1:
         return ordered[0][0]
     about = page_words(lang)["about"]

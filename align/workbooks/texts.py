@@ -9,9 +9,10 @@ from align.workbooks.sheet import Cell, Column, Line
 
 LONGEST = 32_767  # characters that a cell may hold
 LINE = 14.5  # points that a line of our size takes in the tallest Chinese fonts; in those of most offices it is 13
-TALLEST = 27  # lines of a row, which may be 409 points high
+TALLEST = 28  # lines of a row, which may be 409 points high
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for the beginning of a formula
-PADDING = 1  # figures' width that a cell keeps free beside its words
+DIGIT, CHARACTER = 7, 13  # pixels of a figure, which widths count, and of a Chinese character in 宋体 of our size
+SENTENCES, CLAUSES = "。；！？", "，、：）"  # signs behind which a text may go on in the next row, the better first
 
 
 def clean(text: str, cut: str) -> str:
@@ -79,13 +80,25 @@ def _cut(cell: Cell, column: Column) -> list[Cell]:
     """A cell in pieces that a row can hold."""
     if not isinstance(cell, str) or count_lines(cell, column.width) <= TALLEST:
         return [cell]
-    lines = [
-        line if at else f"\n{line}"
-        for paragraph in cell.split("\n")
-        for at, line in enumerate(_wrap(paragraph, _kept(column.width)))
-    ]
-    pieces = ("".join(lines[start : start + TALLEST]) for start in range(0, len(lines), TALLEST))
-    return [piece.removeprefix("\n") for piece in pieces]
+    pieces, rest = list[Cell](), cell
+    while count_lines(rest, column.width) > TALLEST:
+        at = _end(rest, column.width)
+        pieces.append(rest[:at])
+        rest = rest[at:].removeprefix("\n")
+    return [*pieces, rest]
+
+
+def _end(text: str, width: int) -> int:
+    """How much of a text a row holds: to the end of a paragraph or sentence in its second half, else of a clause."""
+    kept = _kept(width)
+    paragraphs = text[: TALLEST * (kept + 1)].split("\n")
+    lines = [f"{line}\n" if last else line for one in paragraphs for line, last in _wrap(one, kept)]
+    most = len("".join(lines[:TALLEST]).removesuffix("\n"))
+    for signs in (SENTENCES, CLAUSES):
+        ends = [text.rfind("\n", 0, most + 1), *(text.rfind(sign, 0, most) + 1 for sign in signs)]
+        if max(ends) > most // 2:
+            return max(ends)
+    return most
 
 
 def _piece(pieces: Sequence[Cell], row: int, column: Column) -> Cell:
@@ -93,21 +106,21 @@ def _piece(pieces: Sequence[Cell], row: int, column: Column) -> Cell:
     return pieces[row] if row < len(pieces) else pieces[0] if column.key else ""
 
 
-def _wrap(text: str, kept: int) -> list[str]:
-    """The lines of a paragraph."""
-    lines, start, taken = list[str](), 0, 0
+def _wrap(text: str, kept: int) -> Iterator[tuple[str, bool]]:
+    """The lines of a paragraph, and whether each is its last."""
+    start, taken = 0, 0
     for at, sign in enumerate(text):
         size = _size(sign)
         if taken + size > kept:
-            lines.append(text[start:at])
+            yield text[start:at], False
             start, taken = at, 0
         taken += size
-    return [*lines, text[start:]]
+    yield text[start:], True
 
 
 def _kept(width: int) -> int:
     """How many figures fit a line of a column, in whole Chinese characters."""
-    return max(2, (width - PADDING) // 2 * 2)
+    return max(1, width * DIGIT // CHARACTER) * 2
 
 
 def _size(text: str) -> int:

@@ -18,6 +18,7 @@ WORDS: dict[str, Pair] = {
     "more_notes": ("另有 {0} 项说明，见总览。", "{0} more remarks: see the overview."),
     "of_pair": ("{0}：{1}", "{0}: {1}"),
     "pairs_of": ("共 {0} 对比对", "{0} comparisons"),
+    "plans_of": ("共 {0} 份要点", "{0} plans"),
     "full": (
         "本表已达表格行数上限，其余各行见各对比对的工作簿。",
         "This sheet is full; the workbooks of the pairs hold the other rows.",
@@ -51,8 +52,8 @@ WORDS: dict[str, Pair] = {
     "standing": ("{0}（通用，见{1}）", "{0} (for all items, see {1})"),
     "ledger": ("督办台账", "Follow-up"),
     "ledger_note": (
-        "本表列出需核实、跟进的事项，不表示存在问题；空白各栏由有关单位填写。",
-        "Matters to be verified and followed up, which does not mean that anything is wrong; people fill the blanks.",
+        "本表列出上下级比对的核实事项，即待核实条目和指标、时限变动，不表示存在问题；空白各栏由有关单位填写。",
+        "Rows between levels to be verified, and changed targets: nothing need be wrong; people fill the blanks.",
     ),
     "matter": ("事项", "Matter"),
     "source": ("来源（要点条目）", "Source (item)"),
@@ -70,5 +71,14 @@ WORDS: dict[str, Pair] = {
     "against": ("对照要点", "Compared with"),
     "template_items": ("对照要点条数", "Items of the template"),
     "plan_items": ("本要点条数", "Items of the plan"),
+    "asked": ("核实事项", "Asked about"),
+    "counted": (
+        "待核实条目：未见对应条目（待核实）和需人工核对的；指标和时限变动：下调、减少或时限变动的，上调和本地份额不计。",
+        "To verify: no counterpart, or to be checked. Targets changed: lowered, left out or with another date.",
+    ),
+    "counted_asked": (
+        "核实事项：请各地核实的，即上下级比对的前两项，见反馈函和督办台账；年度比对不作核实。三项均一行计一处。",
+        "Asked about: rows of either between levels, each once, as in the follow-up; nothing between years.",
+    ),
     "notes": ("说明", "Notes"),
 }

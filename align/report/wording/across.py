@@ -16,6 +16,11 @@ WORDS: dict[str, Pair] = {
         "Reviewed rows not applied, as the words have changed since: {0}; look again",
     ),
     "rows": ("{0} 处", "rows: {0}"),
+    "asked": (
+        "请各地核实的事项共 {0} 处：上下级比对的待核实条目，加指标和时限变动，同一行只计一处，见反馈函和督办台账。",
+        "Rows that places are asked about: {0}. Between levels, and changed targets, each once, as in the letters.",
+    ),
+    "rows_of_items": ("{0} 处，涉及 {1} 条", "rows: {0}, items: {1}"),
     "by_item": ("按条目（涉及 {0} 条）", "By item (items: {0})"),
     "by_place": ("按地区（{0} 地）", "By place (places: {0})"),
     "check_of": ("需人工核对（{0}）", "To be checked ({0})"),
