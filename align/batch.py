@@ -141,21 +141,31 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
         page_failures=unshown,
         pairs=tuple(one.entry for one in reported.done),
         pair_failures=told.wrong_pairs + failed + reported.failures,
-        lonely=tuple(
-            Lonely(listed.plan, (Lack.UNASKED,) if options.pairs else why_lonely(listed.plan))
-            for listed in told.pairing.lonely
-        ),
+        lonely=list_lonely(told, options),
         matrices=reported.matrices,
         lineages=reported.lineages,
         tool=Tool(align.__version__, options.settings.name, fingerprint(options.settings)),
         expected=told.expected,
     )
-    pairs = tuple(one.pair for one in reported.done)
-    said = told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes
-    story = Story(*said, options.lang, options.settings)
+    story = tell_story(told, reported.done, notes, options)
     run = run._replace(papers=write_papers(run, story, press))
     finish(run, story, out, options)
     return Result(run, notes)
+
+
+def list_lonely(told: Told, options: Options) -> tuple[Lonely, ...]:
+    """The plans that were compared with none, and why."""
+    return tuple(
+        Lonely(listed.plan, (Lack.UNASKED,) if options.pairs else why_lonely(listed.plan))
+        for listed in told.pairing.lonely
+    )
+
+
+def tell_story(told: Told, done: Sequence[Done], notes: tuple[str, ...], options: Options) -> Story:
+    """All that the run's record tells beside its overview."""
+    pairs = tuple(one.pair for one in done)
+    said = told.inputs, list_plans(told.held), pairs, told.pairing.lonely, notes
+    return Story(*said, options.lang, options.settings)
 
 
 def read_all(paths: Sequence[Path], progress: Progress) -> tuple[tuple[Held, ...], tuple[Failure, ...]]:

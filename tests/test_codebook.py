@@ -22,10 +22,10 @@ from align.tables.codebook import schema_record
 from align.tables.dataset import Compared, Dataset
 from align.tables.definitions import TABLES
 from align.tables.files import csv_text
-from align.tables.guide import make_guide
 from align.tables.lines import all_lines
-from align.tables.reasons import PLACES, meaning
+from align.tables.reasons import PLACES
 from tests.conftest import CORPUS
+from tests.tables_guide import make_guide, meaning
 from tests.tables_world import BY_NAME, NAMES, files_in
 
 GUIDE = Path(__file__).parent.parent / "docs" / "tables.md"

@@ -75,11 +75,11 @@ def findings_frame(comparison: Comparison, lang: Lang = Lang.ZH) -> pd.DataFrame
     """Give the findings of a comparison, kept ones too, as a pandas frame with a line each, in the rows' order."""
     import pandas as pd
 
-    lines = [finding_line(row, finding, lang) for row in comparison.rows for finding in row.findings]
+    lines = [evidence_line(row, finding, lang) for row in comparison.rows for finding in row.findings]
     return pd.DataFrame(lines, columns=list(FINDING_COLUMNS))
 
 
-def finding_line(row: Row, finding: Finding, lang: Lang) -> tuple[str | None, ...]:
+def evidence_line(row: Row, finding: Finding, lang: Lang) -> tuple[str | None, ...]:
     """Give one finding in the order of the columns; what a side or a finding lacks is None."""
     template, plan = finding.template_measure, finding.plan_measure
     one: Measure | None = plan or template

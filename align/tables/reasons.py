@@ -1,14 +1,12 @@
-"""The codes of reasons that stand in the tables: which there are, where, and what each says."""
+"""The codes of reasons: which there are, and where each stands."""
 
 from __future__ import annotations
 
-import re
-
-from align.language import HOW_CHANGED, Pair
+from align.concerns import OF_OFFICES, OF_PREMISES
 from align.review_sentences import REVIEW
 from align.sentences import SENTENCES
 
-DOUBTS = tuple(code for code in SENTENCES if code.startswith("premise-"))  # `pairs.doubts`
+DOUBTS = tuple(code for code in SENTENCES if code.startswith(OF_PREMISES))  # `pairs.doubts`
 OF_ROWS = (
     *("identical", "formal", "substantive", "merged", "split"),
     *("weak", "rival", "rival-plan", "readers-differ", "near-miss"),
@@ -30,7 +28,7 @@ OF_FINDINGS = (
 OF_NOTES = tuple(  # of a whole comparison, in its record `pairs/*.json` only
     code
     for code in (*SENTENCES, *REVIEW)
-    if code.startswith(("offices-", "stale-", "gone-")) or code in ("searched", "nothing-to-search")
+    if code.startswith((OF_OFFICES, "stale-", "gone-")) or code in ("searched", "nothing-to-search")
 )
 PLACES: dict[str, tuple[str, ...]] = {
     "rows.reasons": OF_ROWS,
@@ -38,21 +36,3 @@ PLACES: dict[str, tuple[str, ...]] = {
     "pairs.doubts": DOUBTS,
     "notes": OF_NOTES,
 }
-SUBSTANTIVE: Pair = ("实质差异：… → …", "A substantive edit: … → …")  # its sentence depends on which sort of edit it is
-
-
-def meaning(code: str) -> Pair:
-    """What a reason says, with … for what it names.
-
-    >>> meaning("merged")[1]
-    'Merges template items ….'
-    """
-    if code == "substantive":
-        return SUBSTANTIVE
-    zh, en = (re.sub(r"\{\w+\}", "…", words) for words in (SENTENCES.get(code) or REVIEW[code]))
-    return zh, en
-
-
-def name_of(code: str) -> Pair:
-    """What pages call the change of a target with this reason; empty where they call it as `change` does."""
-    return HOW_CHANGED.get(code, ("", ""))

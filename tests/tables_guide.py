@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from align.language import CHANGES, FINDINGS
+from align.language import CHANGES, FINDINGS, HOW_CHANGED, Pair
+from align.review_sentences import REVIEW
+from align.sentences import SENTENCES
 from align.tables.definitions import TABLES
-from align.tables.reasons import PLACES, meaning, name_of
+from align.tables.reasons import PLACES
 from align.tables.schema import BETWEEN, UNITS, Field, Table
+
+SUBSTANTIVE: Pair = ("实质差异：… → …", "A substantive edit: … → …")  # its sentence depends on which sort of edit it is
 
 
 def make_guide() -> str:
@@ -78,3 +83,16 @@ def reasons_part() -> Iterator[str]:
         for code in codes:
             (zh, en), (name_zh, name_en) = meaning(code), name_of(code)
             yield f"| `{place}` | `{code}` | {en} | {zh} | {name_en} | {name_zh} |"
+
+
+def meaning(code: str) -> Pair:
+    """What a reason says, with … for what it names."""
+    if code == "substantive":
+        return SUBSTANTIVE
+    zh, en = (re.sub(r"\{\w+\}", "…", words) for words in (SENTENCES.get(code) or REVIEW[code]))
+    return zh, en
+
+
+def name_of(code: str) -> Pair:
+    """What pages call the change of a target with this reason; empty where they call it as `change` does."""
+    return HOW_CHANGED.get(code, ("", ""))
