@@ -14,9 +14,9 @@ connection that is lost earlier leaves it with nothing, whatever it has read. So
 
 from __future__ import annotations
 
-import select
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.mail.answers import CLOSING, TOO_LARGE, Answer, Reply, state_of, words_of
@@ -89,11 +89,20 @@ def write_data(client: SMTP, envelope: Envelope, terms: Terms, answers: dict[str
     taken = tuple(one for one in envelope.recipients if one not in answers)
     reply = Reply(*client.docmd("DATA"))
     if reply.code != READY:
-        answers |= dict.fromkeys(taken, of_message(answer_of(client, reply, terms)))
+        answers |= dict.fromkeys(taken, not_ready(client, reply, terms))
         return ()
     for start in range(0, len(envelope.data), CHUNK):
         client.send(envelope.data[start : start + CHUNK])
     return taken
+
+
+def not_ready(client: SMTP, reply: Reply, terms: Terms) -> Answer:
+    """What it means that the server will not read the message; a yes answers something else: no delivery."""
+    answer = of_message(answer_of(client, reply, terms))
+    if answer.state is not State.DELIVERED:
+        return answer
+    client.close()
+    return Answer(State.FAILED, f"no answer to DATA that SMTP knows ({answer.said})")
 
 
 def end_data(client: SMTP, terms: Terms) -> Answer:
@@ -127,25 +136,38 @@ def of_message(answer: Answer) -> Answer:
 
 
 def broken_off(client: SMTP, terms: Terms) -> Answer | None:
-    """What it means that the server has something to say, or is gone, before the message has ended; usually nothing.
-
-    With TLS there may be something to read that is not from SMTP; only what is ends the message.
-    """
-    if client.sock is None or not select.select([client.sock], [], [], 0)[0]:
+    """What it means that the server has something to say, or is gone, before the message has ended; usually nothing."""
+    said = early_words(client)
+    if said is None:
         return None
-    patient(client, 0)
-    try:
-        said = client.sock.recv(EARLY).partition(b"\n")[0]
-    except (BlockingIOError, ssl.SSLWantReadError):
-        return None
-    except OSError:
-        said = b""
-    finally:
-        patient(client, client.timeout)
-    reply = Reply(int(said[:3]) if said[:3].isdigit() else -1, said[4:])
+    line = said[:EARLY].partition(b"\n")[0]
+    reply = Reply(int(line[:3]) if line[:3].isdigit() else -1, line[4:])
     words = words_of(reply, terms.secret) if said else "connection lost"
     state = State.REFUSED if state_of(reply) is State.REFUSED else State.FAILED
     return of_message(Answer(state, f"the server broke off before the end of the message ({words})"))
+
+
+def early_words(client: SMTP) -> bytes | None:
+    """What can be read without waiting, wherever on its way it is by now; none if nothing, empty if the server is gone.
+
+    One segment may have brought it with the answer before, so the reader that took that one is asked, not the socket.
+    With TLS there may be something to read that is not from SMTP; only what is ends the message.
+    """
+    if client.sock is None or client.file is None:
+        return b""
+    patient(client, 0)
+    try:
+        first: bytes | None = client.file.read(1)
+        if first:
+            with suppress(OSError):  # what was read has been said, whatever comes of the rest
+                first += client.file.peek()
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return None
+    except OSError:
+        return b""
+    finally:
+        patient(client, client.timeout)
+    return first
 
 
 def answer_of(client: SMTP, reply: Reply, terms: Terms) -> Answer:

@@ -122,8 +122,11 @@ def lock(path: Path, file: int) -> None:
 
 def recover(path: Path, file: int) -> Book:
     """Read the lines that were wholly written, and take away what is left of one that was not."""
+    check_place(path, file)
     try:
-        data = path.read_bytes()
+        with open(file, "rb", closefd=False) as stream:  # what is locked, not what its name leads to by now
+            stream.seek(0)
+            data = stream.read()
         whole = data.rfind(b"\n") + 1
         if not whole and not OPENING.startswith(data):
             raise LedgerError(f"{path}: {UNKNOWN}")
@@ -138,8 +141,19 @@ def recover(path: Path, file: int) -> Book:
     return parse(path, data[:whole])
 
 
+def check_place(path: Path, file: int) -> None:
+    """See that the next run will find what this one writes: the open file is still the one of that name."""
+    with suppress(OSError):
+        if os.path.samestat(path.stat(), os.fstat(file)):
+            return
+    raise LedgerError(
+        f"{path}: was removed or replaced while it was open; {REMEDY}; put the right one there and repeat the command"
+    )
+
+
 def append(path: Path, file: int, data: bytes) -> None:
     """Add lines so that they are on the disk, or leave the file as it was."""
+    check_place(path, file)
     before = os.fstat(file).st_size
     try:
         rest = memoryview(data)

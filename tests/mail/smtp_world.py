@@ -2,7 +2,7 @@
 
 A deed is what befalls a step (greeting, ehlo, auth, mail, rcpt, data, body, end): an answer to give instead
 ("451 busy"), `drop` (the connection is reset), `hang` (no answer, ever), after `take, ` also with the message taken;
-"" is the usual.
+"" is the usual. At data an answer that begins with 354 is given and the message read all the same.
 """
 
 from __future__ import annotations
@@ -96,6 +96,7 @@ class Conversation(SMTP):
     def __init__(self, office: PostOffice) -> None:
         self.office = office
         self.greeted = False
+        self.ready = ""  # what is said for the next 354
         super().__init__(self, **office.options)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -115,6 +116,8 @@ class Conversation(SMTP):
             self.greeted = True
             if await self.do(self.office.befall("greeting")):
                 return
+        if self.ready and str(status).startswith("354"):
+            status, self.ready = self.ready, ""
         await super().push(status)
 
     async def do(self, deed: str) -> bool:
@@ -138,7 +141,9 @@ class Conversation(SMTP):
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - aiosmtpd finds commands by name
         """Read a message, or not, or not to its end."""
-        if await self.do(self.office.befall("data")):
+        deed = self.office.befall("data")
+        self.ready = deed if deed.startswith("354") else ""
+        if not self.ready and await self.do(deed):
             return
         if deed := self.office.befall("body"):
             await super().push("354 go on")
@@ -251,7 +256,7 @@ class Post:
         """Send messages as the command does."""
         manner = Manner(self.patience, newer, self.said.append, self.slept.append)
         with open_ledger(self.ledger) as ledger:
-            return send_all(dispatches, server, ledger, len(dispatches), manner)
+            return send_all(dispatches, server, ledger, [(one.place, one.office) for one in dispatches], manner)
 
     def decide(self, which: str, *, arrived: bool) -> None:
         """Say what became of an unsure message."""
