@@ -13,7 +13,7 @@ import click
 
 from align.cli.options import FILE, example
 from align.cli.talk import STDOUT, emit, show_progress, tell
-from align.errors import OfficesError, ServerError
+from align.errors import LedgerError, OfficesError
 
 if TYPE_CHECKING:
     from align.mail.book import Book
@@ -93,19 +93,22 @@ def mail_command(
 
     if outbox is not None and send:
         raise click.UsageError("--outbox writes and --send sends; choose one of the two.")
-    if arrived or not_arrived:
+    if newer and not send:
+        raise click.UsageError("--newer says what --send sends; give both.")
+    decided = bool(arrived or not_arrived)
+    if offices is None and (not decided or send or any((outbox, date, sender, config))):
+        raise click.UsageError("name the file of the offices: --offices FILE.")
+    if decided:
         settle(folder, arrived, not_arrived)
     if offices is None:
-        if arrived or not_arrived:
-            return
-        raise click.UsageError("name the file of the offices: --offices FILE.")
-    server = read_config(config, required=send)
+        return
+    server = read_config(config) if send else None
     post = make_post(folder, offices)
-    sender = sender or (Address(addr_spec=server.sender) if server else None)
+    sender = sender or (Address(addr_spec=server.sender) if server else configured_sender(config))
     stamp = Stamp(sender, date or datetime.now().astimezone(), draft=not send)
     dispatches = compose_all(show_progress(post.due, "sending" if send else "composing"), post.opened, stamp)
-    if send and server:
-        ctx.exit(0 if deliver(folder, dispatches, server, len(post.due), newer=newer) else 1)
+    if server:
+        ctx.exit(0 if deliver(folder, dispatches, server, post.listed, newer=newer) else 1)
     book = look_up(folder, sender)
     if outbox is not None:
         write(outbox, dispatches, len(post.due))
@@ -113,21 +116,22 @@ def mail_command(
         show(post, dispatches, book)
 
 
-def read_config(path: Path | None, *, required: bool) -> Server | None:
-    """The mail server; where nothing is sent, what is configured only says who the sender is."""
-    from align.mail.server import NoServerError, read_server
+def read_config(path: Path | None) -> Server:
+    """The mail server; a password that lies open is told."""
+    from align.mail.server import read_server
 
-    try:
-        server = read_server(path, os.environ)
-    except ServerError as error:
-        if required or path is not None:
-            raise
-        if not isinstance(error, NoServerError):
-            tell(f"{error}; the messages have no sender from there")
-        return None
+    server = read_server(path, os.environ)
     if server.exposed:
         tell(f"{server.exposed}: holds the password, and others can read it; chmod 600 keeps it to yourself")
     return server
+
+
+def configured_sender(path: Path | None) -> Address | None:
+    """Who sends messages that are only shown or written, if that is configured."""
+    from align.mail.server import read_sender
+
+    sender = read_sender(path, os.environ)
+    return Address(addr_spec=sender) if sender else None
 
 
 def make_post(folder: Path, offices: Path) -> Post:
@@ -178,7 +182,9 @@ def write(outbox: Path, dispatches: Iterable[Dispatch], total: int) -> None:
     tell(f"{said(len(names))}; see {outbox}")
 
 
-def deliver(folder: Path, dispatches: Iterable[Dispatch], server: Server, total: int, *, newer: bool) -> bool:
+def deliver(
+    folder: Path, dispatches: Iterable[Dispatch], server: Server, listed: Sequence[tuple[str, str]], *, newer: bool
+) -> bool:
     """Send the messages; whether every office has its own for certain."""
     from align.mail.ledger import LEDGER, open_ledger
     from align.mail.outcome import summary
@@ -186,7 +192,7 @@ def deliver(folder: Path, dispatches: Iterable[Dispatch], server: Server, total:
     from align.mail.sending import send_all
 
     with open_ledger(folder / LEDGER) as ledger:
-        outcome = send_all(dispatches, server, ledger, total, Manner(newer=newer, talk=tell))
+        outcome = send_all(dispatches, server, ledger, listed, Manner(newer=newer, talk=tell))
     if outcome.stopped:
         tell(f"plan-align: {outcome.stopped}")
     tell(summary(outcome))
@@ -197,6 +203,8 @@ def settle(folder: Path, arrived: Sequence[str], not_arrived: Sequence[str]) -> 
     """Write down what people found out about messages of which it was not known whether they arrived."""
     from align.mail.ledger import LEDGER, open_ledger
 
+    if not (folder / LEDGER).exists():
+        raise LedgerError(f"{folder}: nothing was sent from here; name the folder from which the message was sent")
     with open_ledger(folder / LEDGER) as ledger:
         for which, has_it in (*((one, True) for one in arrived), *((one, False) for one in not_arrived)):
             ledger.note([ledger.book.decide(which, has_it)])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from align.errors import LedgerError
+from align.plan import squeeze
+
+Name = tuple[str, str]  # a place and an office
 
 
 class State(StrEnum):
@@ -48,14 +51,13 @@ class Book:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._last: dict[str, dict[str, Entry]] = {}  # by id and recipient
-        self._ids: dict[tuple[str, str], list[str]] = {}  # by place and office, in the order of the ledger
+        self._offices: dict[str, dict[str, str]] = {}  # by place and id, in the order of the ledger
         for entry in entries:
             self.learn(entry)
 
     def learn(self, entry: Entry) -> None:
         """Take in a line of the ledger."""
-        if entry.id not in self._last:
-            self._ids.setdefault((entry.place, entry.office), []).append(entry.id)
+        self._offices.setdefault(squeeze(entry.place), {}).setdefault(entry.id, squeeze(entry.office))
         states = self._last.setdefault(entry.id, {})
         for recipient in entry.recipients:
             states[recipient] = entry._replace(recipients=(recipient,))
@@ -78,9 +80,15 @@ class Book:
                 found.append(entries[0]._replace(recipients=tuple(name for one in entries for name in one.recipients)))
         return tuple(found)
 
-    def earlier(self, message: str, place: str, office: str) -> dict[str, Entry]:
-        """The last delivery of another message to each address of an office, in small letters, also unsure ones."""
-        others = [one for one in self._ids.get((place, office), []) if one != message]
+    def earlier(self, message: str, office: Name, listed: Collection[Name] = ()) -> dict[str, Entry]:
+        """The last delivery of another message to each address, in small letters, also unsure ones.
+
+        It went to the office, or to one of its place that is not among those listed now: it may have been renamed.
+        """
+        place, name = map(squeeze, office)
+        others_own = {squeeze(one) for home, one in listed if squeeze(home) == place} - {name}
+        known = self._offices.get(place, {})
+        others = [one for one in known if one != message and known[one] not in others_own]
         entries = [entry for one in others for entry in self._last[one].values()]
         return {entry.recipients[0].casefold(): entry for entry in entries if entry.state in HAS_IT | MAY_HAVE_IT}
 

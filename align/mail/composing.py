@@ -28,6 +28,11 @@ class Post(NamedTuple):
         """Those who get a message."""
         return tuple(errand for errand in self.errands if errand.dossier.extracts)
 
+    @property
+    def listed(self) -> tuple[tuple[str, str], ...]:
+        """Their places and offices."""
+        return tuple((errand.dossier.place, errand.office.office) for errand in self.due)
+
 
 def prepare(folder: Path, offices: Path) -> Post:
     """Read a run and a list of offices; nothing is composed before all of both is found to be sound.

@@ -12,6 +12,7 @@ from align.mail.dispatch import Dispatch
 from align.mail.wire import is_address, needs_utf8, to_bytes
 
 UTF8, SIZE = "smtputf8", "size"  # what a server may say that it knows
+LACKS = "has letters other than ASCII before its @, and the server does not know them (SMTPUTF8)"
 
 
 class Prepared(NamedTuple):
@@ -21,7 +22,7 @@ class Prepared(NamedTuple):
     refused: dict[str, Answer]
 
 
-def prepare(dispatch: Dispatch, waiting: Sequence[str], sender: str, features: Mapping[str, str]) -> Prepared:
+def make_envelope(dispatch: Dispatch, waiting: Sequence[str], sender: str, features: Mapping[str, str]) -> Prepared:
     """Write a message for a server that knows these features (its answer to EHLO)."""
     utf8 = UTF8 in features and any(needs_utf8(one) for one in (sender, *dispatch.recipients))
     refused = {one: Answer(State.REFUSED, why, True) for one in waiting if (why := why_not(one, features))}
@@ -34,9 +35,6 @@ def prepare(dispatch: Dispatch, waiting: Sequence[str], sender: str, features: M
         refused = dict.fromkeys(waiting, Answer(State.REFUSED, why, True))
     options = (*([f"{SIZE}={len(data)}"] if SIZE in features else []), *(["SMTPUTF8"] if utf8 else []))
     return Prepared(Envelope(sender, tuple(one for one in waiting if one not in refused), data, options), refused)
-
-
-LACKS = "has letters other than ASCII before its @, and the server does not know them (SMTPUTF8)"
 
 
 def why_not(address: str, features: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from email.headerregistry import Address
 
 from align.language import Lang
-from align.mail.book import HAS_IT, MAY_HAVE_IT, Book, State
+from align.mail.book import HAS_IT, MAY_HAVE_IT, Book, Name, State
 from align.mail.choice import Errand
 from align.mail.composing import Post
 from align.mail.dispatch import Dispatch
@@ -30,7 +30,7 @@ def list_errands(post: Post, dispatches: Iterable[Dispatch], book: Book | None =
     lines = [tuple(page[f"listed_{name}"] for name in HEAD)]
     for errand in post.errands:
         sent = next(composed) if errand.dossier.extracts else None
-        state = tell_states(sent, book, lang) if sent and book else NOTHING
+        state = tell_states(sent, book, post.listed, lang) if sent and book else NOTHING
         lines.append(tuple(map(make_visible, list_one(errand, sent, state, lang))))
     unsent = () if book else (HEAD.index("state"),)
     kept = [tuple(cell for at, cell in enumerate(line) if at not in unsent) for line in lines]
@@ -51,20 +51,21 @@ def list_one(errand: Errand, sent: Dispatch | None, state: str, lang: Lang) -> t
     return (*who, str(errand.rows), whole, str(sent.message["Subject"]), page["semicolon"].join(attached))
 
 
-def tell_states(sent: Dispatch, book: Book, lang: Lang) -> str:
+def tell_states(sent: Dispatch, book: Book, listed: Sequence[Name], lang: Lang) -> str:
     """How far the sending of a message came: one word, or where its recipients differ how many of each."""
-    page, states = mail_words(lang), Counter(state_of(one, sent, book) for one in sent.recipients)
+    last = {address: entry.state for address, entry in book.last(sent.id).items()}
+    had = book.earlier(sent.id, (sent.place, sent.office), listed)
+    page = mail_words(lang)
+    states = Counter(word_of(last.get(one), one.casefold() in had) for one in sent.recipients)
     told = [page["listed_count"].format(page[f"listed_{state}"], number) for state, number in states.items()]
     return page["semicolon"].join(told) if len(told) > 1 else page[f"listed_{next(iter(states))}"]
 
 
-def state_of(address: str, sent: Dispatch, book: Book) -> str:
+def word_of(state: State | None, had_another: bool) -> str:
     """How far the sending of a message to one of its recipients came."""
-    last = book.last(sent.id)
-    state = last[address].state if address in last else State.BEGUN
     if state in HAS_IT | MAY_HAVE_IT:
         return "has" if state in HAS_IT else "unsure"
-    if address.casefold() in book.earlier(sent.id, sent.place, sent.office):
+    if had_another:
         return "held"
     return "refused" if state is State.REFUSED else "due"
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from align.errors import LedgerError, ServerError
 from align.mail.answers import Answer
-from align.mail.book import MAY_HAVE_IT, Entry, State
+from align.mail.book import MAY_HAVE_IT, Entry, Name, State
 from align.mail.connection import Connection, NotNowError
 from align.mail.delivery import Envelope, Terms, deliver
 from align.mail.dispatch import Dispatch
-from align.mail.envelopes import prepare
+from align.mail.envelopes import make_envelope
 from align.mail.interrupts import interrupts_held
 from align.mail.ledger import Ledger
 from align.mail.outcome import Outcome
@@ -28,15 +28,19 @@ WORST_FIRST = (State.UNSURE, State.FAILED, State.REFUSED, State.DELIVERED)
 
 
 def send_all(
-    dispatches: Iterable[Dispatch], server: Server, ledger: Ledger, total: int = 0, manner: Manner | None = None
+    dispatches: Iterable[Dispatch],
+    server: Server,
+    ledger: Ledger,
+    listed: Sequence[Name] = (),
+    manner: Manner | None = None,
 ) -> Outcome:
-    """Send every message that did not arrive yet; `total` is how many there are, so that those not come to are told.
+    """Send every message that did not arrive yet; `listed` are the places and offices for which there is one.
 
     Raises:
         ServerError: the server cannot be used, and nothing was sent.
         LedgerError: the ledger cannot be written; nothing more is sent.
     """
-    sender = Sender(server, ledger, manner or Manner())
+    sender = Sender(server, ledger, listed, manner or Manner())
     sender.tell_unsure(ledger.book.unsure())
     try:
         for dispatch in dispatches:
@@ -48,16 +52,17 @@ def send_all(
         raise
     finally:
         sender.connection.close()
-    return sender.outcome(total)
+    return sender.outcome()
 
 
 class Sender:
     """One run: its connection, its ledger, and what came of it so far."""
 
-    def __init__(self, server: Server, ledger: Ledger, manner: Manner) -> None:
+    def __init__(self, server: Server, ledger: Ledger, listed: Sequence[Name], manner: Manner) -> None:
         self.connection = Connection(server)
         self.server = server
         self.ledger = ledger
+        self.listed = listed
         self.manner = manner
         self.talk = manner.talk
         self.counts: Counter[str] = Counter()
@@ -87,12 +92,12 @@ class Sender:
         """The recipients who have neither this message nor, unless told to send newer ones, another one."""
         book = self.ledger.book
         left = book.left(dispatch.id, addresses(dispatch))
-        had = {} if self.manner.newer else book.earlier(dispatch.id, dispatch.place, dispatch.office)
+        had = {} if self.manner.newer else book.earlier(dispatch.id, (dispatch.place, dispatch.office), self.listed)
         held = [had[one.casefold()] for one in left if one.casefold() in had]
         for entry in held:
             self.talk(
-                f"{dispatch.name}: not sent to {entry.recipients[0]}, to whom another message ({entry.id}) went "
-                f"at {entry.at}; --newer sends this one as well"
+                f"{dispatch.name}: not sent to {entry.recipients[0]}, to whom another message ({entry.id}, "
+                f"{entry.name}) went at {entry.at}; --newer sends this one as well"
             )
         unsure = any(entry.state in MAY_HAVE_IT for entry in book.last(dispatch.id).values())
         self.counts["held"] += bool(held)
@@ -120,7 +125,7 @@ class Sender:
             answers = dict.fromkeys(waiting, Answer(State.FAILED, str(error)))
             self.note(dispatch, answers)
             return answers
-        envelope, answers = prepare(dispatch, waiting, self.server.sender, client.esmtp_features)
+        envelope, answers = make_envelope(dispatch, waiting, self.server.sender, client.esmtp_features)
         with ExitStack() as held:
             if envelope.recipients:
                 answers |= self.hand_over(dispatch, envelope, client, held)
@@ -179,11 +184,11 @@ class Sender:
         for one in entries:
             self.talk(question(one))
 
-    def outcome(self, total: int) -> Outcome:
+    def outcome(self) -> Outcome:
         """What came of the run."""
         counts = {name: self.counts[name] for name in ("delivered", "already", "refused", "failed", "held")}
         unsure = len(self.ledger.book.unsure())
-        return Outcome(**counts, unsure=unsure, left=max(0, total - self.seen), stopped=self.stopped)
+        return Outcome(**counts, unsure=unsure, left=max(0, len(self.listed) - self.seen), stopped=self.stopped)
 
 
 def question(one: Entry) -> str:

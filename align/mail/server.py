@@ -23,10 +23,6 @@ CONFIG_FILE = "mail.toml"
 WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
-class NoServerError(ServerError):
-    """Nothing is configured at all, which is an error only where a server is needed."""
-
-
 class Tls(StrEnum):
     """How the way to the server is kept from others."""
 
@@ -78,22 +74,45 @@ class Given(NamedTuple):
     where: str  # as "mail.toml: 'port'", or the name of the variable
 
 
+class Found(NamedTuple):
+    """All that is configured, the file where more can be, and whether that one shows a password to others."""
+
+    given: Mapping[str, Given]
+    place: Path
+    exposed: bool
+
+
 def read_server(path: Path | None, environ: Mapping[str, str]) -> Server:
     """The server that is configured; `path` is the file, if not the one that the environment or the platform names.
 
     Raises:
         ServerError: no server is configured, a key is unknown, or a value cannot be used.
     """
+    given, place, exposed = find(path, environ)
+    for key in ("host", "sender"):
+        if key not in given:
+            raise ServerError(
+                f"no mail {key} is configured; set {key} in {place} or {PREFIX}{key.upper()} (docs/mail.md)"
+            )
+    return replace(check_server(given, place), exposed=place if exposed else None)
+
+
+def read_sender(path: Path | None, environ: Mapping[str, str]) -> str | None:
+    """The sender that is configured, with a server or without, for messages that are not sent.
+
+    Raises:
+        ServerError: a key is unknown, or a value cannot be used.
+    """
+    given = find(path, environ).given
+    return check_sender(given["sender"]) if "sender" in given else None
+
+
+def find(path: Path | None, environ: Mapping[str, str]) -> Found:
+    """What the file and the environment say."""
     named = path or (Path(environ[CONFIG_VARIABLE]) if environ.get(CONFIG_VARIABLE) else None)
     place = named or default_place()
     written = read_file(place) if named or place.exists() else {}
-    given = written | read_environment(environ)
-    for key in ("host", "sender"):
-        if key not in given:
-            what = f"no mail {key} is configured; set {key} in {place} or {PREFIX}{key.upper()} (docs/mail.md)"
-            raise (ServerError if given else NoServerError)(what)
-    exposed = "password" in written and open_to_others(place)
-    return replace(check_server(given, place), exposed=place if exposed else None)
+    return Found(written | read_environment(environ), place, "password" in written and open_to_others(place))
 
 
 def open_to_others(path: Path) -> bool:
@@ -179,8 +198,7 @@ def check_server(given: Mapping[str, Given], place: Path) -> Server:
     for key in ("user", "host"):
         if key in given and not (given[key].value.isascii() and " " not in given[key].value):
             raise ServerError(f"{given[key].where}: must be plain ASCII signs without blanks")
-    if not is_address(given["sender"].value):
-        raise ServerError(f"{given['sender'].where}: must be one bare address, as office@example.org")
+    check_sender(given["sender"])
     plain = {
         key: one.value
         for key, one in given.items()
@@ -192,6 +210,13 @@ def check_server(given: Mapping[str, Given], place: Path) -> Server:
     if ca_file:
         tls_context(server)  # a file that holds no certificate is told now, not when all is composed
     return server
+
+
+def check_sender(one: Given) -> str:
+    """The sender's address, if it is one."""
+    if not is_address(one.value):
+        raise ServerError(f"{one.where}: must be one bare address, as office@example.org")
+    return str(one.value)
 
 
 def check_tls(given: Mapping[str, Given]) -> Tls:

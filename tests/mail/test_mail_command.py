@@ -101,6 +101,7 @@ def test_a_broken_run_is_refused(run: Path) -> None:
     ("options", "words"),
     [
         (("--outbox", "x", "--send"), "choose one of the two"),
+        (("--newer",), "--newer says what --send sends"),
         (("--date", "yesterday"), "'yesterday' is no date"),
         (("--from", "nobody"), "'nobody' is no address"),
     ],
@@ -112,8 +113,16 @@ def test_bad_usage(options: tuple[str, ...], words: str, run: Path) -> None:
 
 
 def test_a_list_is_needed(run: Path) -> None:
-    result = CliRunner().invoke(main, ["mail", str(run)])
-    assert (result.exit_code, "--offices FILE" in result.stderr) == (2, True)
+    for options in ([], ["--arrived", "0123", "--send"]):
+        result = CliRunner().invoke(main, ["mail", str(run), *options])
+        assert (result.exit_code, "--offices FILE" in result.stderr) == (2, True)
+
+
+def test_nothing_is_noted_where_nothing_was_sent(run: Path) -> None:
+    """A folder without a ledger gets none by asking."""
+    result = CliRunner().invoke(main, ["mail", str(run), "--arrived", "0123"])
+    assert (result.exit_code, "nothing was sent from here" in result.stderr) == (1, True)
+    assert not (run / "sent.jsonl").exists()
 
 
 def test_sending_needs_a_server(run: Path) -> None:
@@ -124,15 +133,23 @@ def test_sending_needs_a_server(run: Path) -> None:
 
 
 def test_a_configuration_that_cannot_be_read_is_told(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing is sent it is no error, but the messages lack their sender."""
+    """Also where nothing is sent: else the messages would lack their sender without a word."""
+    monkeypatch.setenv("PLAN_ALIGN_SMTP_HSOT", "x")
+    assert "PLAN_ALIGN_SMTP_HSOT: unknown variable" in mail(run).stderr
+    monkeypatch.delenv("PLAN_ALIGN_SMTP_HSOT")
     monkeypatch.setenv("PLAN_ALIGN_MAIL_CONFIG", str(run.parent / "mail.toml"))
     (run.parent / "mail.toml").write_text("host = smtp\n", encoding="utf-8")
     result = mail(run)
-    assert result.exit_code == 0
-    assert "mail.toml: not a TOML file" in result.stderr
-    assert "the messages have no sender from there" in result.stderr
-    monkeypatch.delenv("PLAN_ALIGN_MAIL_CONFIG")
-    assert "no sender" not in mail(run).stderr
+    assert (result.exit_code, "mail.toml: not a TOML file" in result.stderr) == (1, True)
+
+
+def test_a_sender_needs_no_server_in_drafts(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who only writes an outbox may configure nothing else."""
+    monkeypatch.setenv("PLAN_ALIGN_SMTP_SENDER", "zwgk@sc.gov.cn")
+    assert mail(run, "--outbox", run.parent / "box").exit_code == 0
+    assert b"From: zwgk@sc.gov.cn" in (run.parent / "box" / "001_绵阳市_市政府办.eml").read_bytes()
+    monkeypatch.setenv("PLAN_ALIGN_SMTP_SENDER", "nobody")
+    assert "PLAN_ALIGN_SMTP_SENDER: must be one bare address" in mail(run).stderr
 
 
 def test_messages_are_sent_each_once(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:

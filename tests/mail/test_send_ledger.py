@@ -205,27 +205,6 @@ def test_an_unsure_message_that_is_no_longer_composed_is_still_told(post: Post) 
     assert post.said[0].startswith(f"UNSURE {ID} 邵阳市 办公室")
 
 
-def test_another_message_to_the_same_office_waits_for_a_word(post: Post) -> None:
-    """A changed report makes another message: told with the date of the first, and sent when that is meant."""
-    changed = dispatch(1)._replace(id="f" * 16)
-    with post_office() as office:
-        with open_ledger(post.ledger, lambda: NINE) as ledger:
-            ledger.note([entry(State.DELIVERED, "A1@example.org", office="第1办公室")])
-        assert post.send(server_at(office), changed, dispatch(2)) == Outcome(delivered=1, held=1)
-        assert f"another message ({ID}) went at 2022-06-01T09:00:00+00:00" in post.said[0]
-        assert post.send(server_at(office), changed, dispatch(2), newer=True) == Outcome(delivered=1, already=1)
-        assert post.send(server_at(office), changed, dispatch(2)) == Outcome(already=2)
-
-
-def test_a_mended_address_gets_the_message_and_the_right_one_no_second(post: Post) -> None:
-    """Another list of addressees makes another message, too: only who has had none gets it."""
-    with post_office({"rcpt typo@x.org": ["550 no such user"]}) as office:
-        assert post.send(server_at(office), dispatch(1, "a@x.org", "typo@x.org")) == Outcome(refused=1)
-        mended = dispatch(1, "a@x.org", "right@x.org")._replace(id="f" * 16)
-        assert post.send(server_at(office), mended) == Outcome(delivered=1, held=1)
-        assert [one.recipients for one in office.taken] == [("a@x.org",), ("right@x.org",)]
-
-
 def test_ctrl_c_waits_for_the_answer(post: Post) -> None:
     """While a message is handed over it is noted and comes after the answer: nobody has to ask what became of it."""
     with post_office() as office:
@@ -296,5 +275,5 @@ def test_an_empty_note_is_none(post: Post) -> None:
         ledger.note([entry(State.BEGUN)._replace(recipients=())])
         assert isinstance(ledger, Ledger)
     assert post.ledger.read_bytes() == ledgers.OPENING
-    assert Book().earlier(ID, "", "") == {}
+    assert Book().earlier(ID, ("", "")) == {}
     assert Secret("").hide_in(f"{USER} {PASSWORD}") == f"{USER} {PASSWORD}"
