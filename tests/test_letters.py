@@ -115,13 +115,14 @@ def test_a_letter_has_its_parts_in_their_order() -> None:
     ]
     assert [said.index(one) for one in order] == sorted(said.index(one) for one in order)
     assert any("仅比对文本，不反映实际落实成效" in one for one in said)
-    assert any("模板 9 条" in one and "本要点 6 条" in one for one in said)
+    counts = "上级要点9条：有对应条目5条、未见对应条目（待核实）2条、不涉及2条；本要点6条：表述一致2条、有调整3条、"
+    assert any(one.startswith(counts) for one in said)
 
 
 def test_a_place_is_asked_about_its_rows_only() -> None:
     """What it lacks, lessened targets, what is not sure; not what addresses others, slips, leads or additions."""
     rows = cells(LETTER)
-    assert rows[0] == ["序号", "模板条目", "本要点条目", "对照情况", "情况说明（请填写）"]
+    assert rows[0] == ["序号", "上级要点条目", "本要点条目", "对照情况", "情况说明（请填写）"]
     asked = [(row[0], row[1].split("\n")[0], row[2].split("\n")[0]) for row in rows[1:]]
     assert asked == [
         ("1", "第3条（原编号“（3）”，第1078页）", "未见对应条目"),
@@ -140,9 +141,17 @@ def test_a_place_is_asked_about_its_rows_only() -> None:
 
 def test_the_sum_counts_each_row_once() -> None:
     """A row that raises several questions stands under the weightiest."""
-    (told,) = [one for one in texts(LETTER) if "需要核实的共" in one]
-    assert "需要核实的共4处，其中未见对应条目（待核实）2处，指标下调、减少或时限变动1处，其他需人工核对1处" in told
+    (told,) = [one for one in texts(LETTER) if "请予核实的事项共" in one]
+    assert "请予核实的事项共4处，其中未见对应条目（待核实）2处，指标下调、减少或时限变动1处，其他需人工核对1处" in told
     assert len(cells(LETTER)) == 1 + 4
+
+
+def test_the_superiors_plan_is_never_called_a_template() -> None:
+    """A letter says 上级要点; what a document itself says stays as it is."""
+    doubtful = replace(ROWS[1], because=(*ROWS[1].because, Reason("rival", ("7", "0.53"))))
+    letter = reply(replace(COMPARISON, rows=(doubtful, *ROWS[2:])))
+    assert "上级要点第 7 条与本条也相近" in everything(letter)
+    assert "模板" not in everything(letter)
 
 
 def test_a_person_can_fill_in_the_form() -> None:
@@ -153,11 +162,16 @@ def test_a_person_can_fill_in_the_form() -> None:
 
 
 def test_a_table_stays_readable() -> None:
-    """Its head stands on every page and no row is torn apart."""
+    """Its head stands on every page; a row is torn apart only where it takes more than a third of one."""
     table = opened(LETTER).tables[0]._tbl
     first, *others = table.iter(WORD + "tr")
     assert first.find(f"{WORD}trPr/{WORD}tblHeader") is not None
     assert all(row.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in (first, *others))
+    first, *sections = TEMPLATE.sections
+    long = replace(first, items=(*first.items[:2], item(3, "推进数字政府建设。" * 30)))
+    longer = replace(COMPARISON, template=replace(TEMPLATE, sections=(long, *sections)))
+    _, *others = opened(reply(longer)).tables[0]._tbl.iter(WORD + "tr")
+    assert [row.find(f"{WORD}trPr/{WORD}cantSplit") is None for row in others] == [True, False, False, False]
 
 
 def test_where_else_a_lack_was_looked_for_is_told() -> None:
@@ -229,8 +243,8 @@ def test_several_comparisons_are_told_apart() -> None:
     assert texts(letter)[0] == "关于邵阳市工作要点\n文本比对有关情况的函"
     assert len(opened(letter).tables) == 3
     said = "\n".join(texts(letter))
-    assert said.index("（一）《邵阳市2023年政务公开工作要点》以") < said.index(
-        "（二）《邵阳市2022年政务公开工作要点》以"
+    assert said.index("（一）《邵阳市2023年政务公开工作要点》，对照《") < said.index(
+        "（二）《邵阳市2022年政务公开工作要点》，对照《"
     )
 
 

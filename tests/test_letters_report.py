@@ -63,14 +63,14 @@ def test_a_report_tells_what_came_what_was_compared_and_what_is_to_be_verified()
     told = said(run_of(of_place("长沙市"), of_place("邵阳市"), YEARS))
     assert told.startswith("工作要点文本比对情况报告\n")
     levels = told[told.index("二、上下级比对") : told.index("三、年度比对")]
-    assert "共2对、2地。合计模板 18 条：有对应条目 10" in levels
-    assert "本要点 12 条：" in levels
+    assert "共2对、2地。合计上级要点18条：有对应条目10条、" in levels
+    assert "；下级要点12条：" in levels
     assert (
-        "需各地核实8处：未见对应条目（待核实）4处，指标下调、减少或时限变动2处，其他需人工核对2处，列入2份反馈函。"
+        "请各地核实的事项共8处：未见对应条目（待核实）4处，指标下调、减少或时限变动2处，其他需人工核对2处，列入2份反馈函。"
         in levels
     )
     years = told[told.index("三、年度比对") :]
-    assert "共1对。合计模板 9 条：有对应条目 5、不再列入 4" in years
+    assert "共1对。合计往年要点9条：有对应条目5条、不再列入4条；本年要点6条：" in years
     assert "不作核实" in years
     assert "仅比对文本，不反映实际落实成效" in told
     assert "没有应收名单，哪些地区未收到无从判断。" in told
@@ -79,10 +79,11 @@ def test_a_report_tells_what_came_what_was_compared_and_what_is_to_be_verified()
 def test_what_several_places_have_in_common_is_told_by_item() -> None:
     """With how many of the compared places; no place is named for it."""
     told = said(run_of(of_place("长沙市"), of_place("邵阳市")))
-    assert "两地以上均未见对应的2条：《湖南省2022年政务公开工作要点》第 3 条“推进数字政府建设。”（2 地中 2 地）" in told
-    assert "两地以上均有指标变动的1条：" in told
+    item = "《湖南省2022年政务公开工作要点》第 3 条“推进数字政府建设。”（2 地中 2 地）"
+    assert f"两地以上均未见对应的上级要点条目2条：{item}" in told
+    assert "两地以上均有指标或时限变动的1条：" in told
     assert "长沙" not in told
-    assert "没有两地以上共有的情形。" in said(run_of(of_place("长沙市")))
+    assert "没有两地以上均未见对应或均有指标、时限变动的条目。" in said(run_of(of_place("长沙市")))
 
 
 def test_a_place_without_plan_did_not_send_it_and_lacks_nothing() -> None:

@@ -45,13 +45,6 @@ class Asked(NamedTuple):
 
 def asked_of(dossier: Dossier, check_below: float) -> tuple[Asked, ...]:
     """What a place is asked about, for each of its comparisons with a superior's plan."""
-    return tuple(_ask(extract, check_below) for extract in dossier.extracts if may_ask(extract.comparison))
-
-
-def _ask(extract: Extract, check_below: float) -> Asked:
-    """One comparison."""
-    found = matters(extract, check_below)
-    told = {id(row) for row in found.missing}
-    targets = tuple(row for row in found.targets if id(row) not in told)
-    told |= {id(row) for row in targets}
-    return Asked(extract, found.missing, targets, tuple(row for row in found.verify if id(row) not in told))
+    return tuple(
+        Asked(extract, *matters(extract, check_below)) for extract in dossier.extracts if may_ask(extract.comparison)
+    )

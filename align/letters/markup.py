@@ -13,6 +13,7 @@ from align.letters.page import (
     FOOTER_ACROSS,
     FOOTER_UPRIGHT,
     HEADER,
+    INSIDE,
     LINE_PITCH,
     PAGE,
     UPRIGHT_MARGINS,
@@ -28,7 +29,6 @@ FOOTERS = (("default", "rIdOdd"), ("even", "rIdEven"))  # which pages, and the r
 KEEPS_BLANKS = "{http://www.w3.org/XML/1998/namespace}space"
 RULED = ("top", "left", "bottom", "right", "insideH", "insideV")
 HALF_POINT = "4"  # the width of a table's lines in eighths of a point
-INSIDE = {"top": 0.5, "left": 1.2, "bottom": 0.5, "right": 1.2}  # millimetres between a cell's words and its lines
 
 
 def element(name: str, /, *children: etree._Element, **attributes: str | int) -> etree._Element:

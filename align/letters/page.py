@@ -10,6 +10,7 @@ SIZE = 16  # points, 3号
 TITLE_SIZE = 22  # points, 2号
 PAGE_NUMBER_SIZE = 14  # points, 4号
 TABLE_SIZE = 10.5  # points, 5号; the standard leaves tables free
+INSIDE = {"top": 0.5, "left": 1.2, "bottom": 0.5, "right": 1.2}  # mm between a cell's words and its lines
 BELOW_AREA = 7  # mm from the type area to the dash of a page number
 TWIPS_TO_POINT = 20
 

@@ -8,12 +8,12 @@ from align.extracts import Dossier
 from align.language import BANNER, Lang, is_reviewed, words
 from align.letters.addressing import addressee, full_name, polite
 from align.letters.asked import SORTS, Asked, asked_of
+from align.letters.counting import count_sides
 from align.letters.numerals import bracketed
 from align.letters.reply_table import view_annex
 from align.letters.sheet import Block, Look, Piece, Sheet, Style, says
 from align.letters.wording import LETTERS
 from align.plan import Plan
-from align.report.tallies import tally
 from align.sentences import sentence
 
 SEARCHED = frozenset({"searched", "nothing-to-search"})  # notes on where else a lack was looked for
@@ -99,8 +99,8 @@ def _results(asked: Sequence[Asked]) -> Iterator[Block]:
         comparison = one.extract.comparison
         titles = comparison.plan.title, comparison.template.title
         head = LETTERS["result_of"].format(bracketed(number), *titles) if len(asked) > 1 else ""
-        told = [side.spoken for side in tally(comparison, Lang.ZH)]
-        text = LETTERS["result_one" if one.whole else "part_only"].format(*told)
+        names = LETTERS["superior"], LETTERS["this_plan"]
+        text = count_sides([comparison], names) + LETTERS["stop"] if one.whole else LETTERS["part_only"]
         yield says(Style.BODY, Piece(head, Look.SUBHEADING), text)
 
 

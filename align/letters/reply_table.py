@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
 from align.checklist import CheckLine, check_lines
 from align.comparison import Finding
@@ -10,6 +11,8 @@ from align.concerns import Concern, concerning
 from align.language import Lang
 from align.letters.asked import SORTS, Asked
 from align.letters.excerpts import BESIDE, LONGEST, around, begin, printed_numbers
+from align.letters.fitting import width_of
+from align.letters.page import INSIDE, TABLE_SIZE
 from align.letters.sheet import Block, Line, Look, Paragraph, Piece, Style, Table, says
 from align.letters.wording import LETTERS
 from align.plan import Item
@@ -17,10 +20,13 @@ from align.report.findings import finding_line, in_short
 from align.report.segments import Side
 from align.sentences import sentence
 
-NEAR = frozenset({"seen-in", "nearest-plan", "nearest-template", "alone"})  # told beside what has no counterpart
+SEEN = "seen-in"  # the reason that names another plan of the place
+NEAR = frozenset({"nearest-plan", "nearest-template", "alone"})  # told beside what has no counterpart
+TEMPLATE = "模板"  # what our own sentences, which quote numbers only, call the superior's plan
 COLUMNS = {"number": 12, "template": 62, "plan": 62, "result": 45, "reply": 44}  # millimetres
 FORM = {"unit": (20, 46), "person": (18, 32), "phone": (20, 37), "date": (20, 32)}  # of a name and its blank
 TALL = 14  # millimetres of a row in which somebody is to write
+FEW = 9  # lines of a row that stays on one page: a third of it; a higher one may go on over the next
 
 
 def view_annex(asked: Sequence[Asked], check_below: float) -> tuple[Block, ...]:
@@ -54,7 +60,14 @@ def _line(number: int, sort: str, line: CheckLine, numbers: Mapping[Side, Mappin
     sides = ((Side.TEMPLATE, line.template), (Side.PLAN, line.plan))
     template, plan = (_items(items, side, line, numbers[side]) for side, items in sides)
     result = _result(sort, line)
-    return Line(((says(Style.CENTRED, str(number)),), template, plan, result, (says(Style.CELL),)), tall=TALL)
+    cells = ((says(Style.CENTRED, str(number)),), template, plan, result, (says(Style.CELL),))
+    return Line(cells, whole=max(map(_lines, cells, COLUMNS.values())) <= FEW, tall=TALL)
+
+
+def _lines(cell: Sequence[Paragraph], width: int) -> int:
+    """How many lines a cell takes in a column of so many millimetres."""
+    room = (width - INSIDE["left"] - INSIDE["right"]) / 25.4 * 72 / TABLE_SIZE
+    return sum(ceil(width_of("".join(piece.text for piece in one.pieces)) / room) for one in cell)
 
 
 def _items(items: Sequence[Item], side: Side, line: CheckLine, numbers: Mapping[int, str]) -> tuple[Paragraph, ...]:
@@ -75,10 +88,10 @@ def _items(items: Sequence[Item], side: Side, line: CheckLine, numbers: Mapping[
 
 def _where(item: Item, numbers: Mapping[int, str]) -> str:
     """Where an item stands: its number in the order of the plan, the printed one, and the page."""
-    printed, paged = numbers.get(item.no, ""), item.page is not None
-    name = {(0, 0): "number", (1, 0): "number_printed", (0, 1): "number_paged", (1, 1): "number_both"}
-    told = (item.no, *([printed] if printed else []), *([item.page] if paged else []))
-    return LETTERS[name[bool(printed), paged]].format(*told)
+    printed = numbers.get(item.no, "")
+    if item.page is None:
+        return LETTERS["number_printed" if printed else "number"].format(item.no, printed)
+    return LETTERS["number_both" if printed else "number_paged"].format(item.no, item.page, printed)
 
 
 def _words(item: Item, stretches: Sequence[tuple[int, int]], room: int) -> tuple[Piece, ...]:
@@ -99,9 +112,11 @@ def _result(sort: str, line: CheckLine) -> tuple[Paragraph, ...]:
     """What was found, why a person should look, and what is asked."""
     reviewed = LETTERS["reviewed"] if line.reviewed else ""
     told = [in_short(finding_line(one, Lang.ZH), Lang.ZH) for one in concerning(line.row, Concern.TARGET)]
+    seen = [sentence(reason) for reason in line.row.because if reason.code == SEEN]
     near = [sentence(reason) for reason in line.row.because if reason.code in NEAR]
+    ours = [text.replace(TEMPLATE, LETTERS["superior"]) for text in (*near, *line.doubts)]
     return (
         says(Style.CELL, Piece(line.result + reviewed, Look.STRONG)),
-        *(says(Style.CELL, text) for text in (*told, *near, *line.doubts)),
+        *(says(Style.CELL, text) for text in (*told, *seen, *ours)),
         says(Style.CELL, Piece(LETTERS[f"ask_{sort}"], Look.QUIET)),
     )

@@ -6,7 +6,6 @@ anything, and what is told between years is told apart.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from align.comparison import Kind
 from align.extracts import make_dossiers, whole
 from align.language import BANNER, Lang, words
 from align.letters.asked import Asked, asked_of
+from align.letters.counting import count_sides
 from align.letters.fitting import count_lines
 from align.letters.page import LINES
 from align.letters.reply import sign, sum_up
@@ -24,7 +24,6 @@ from align.report.gathered import Gathered, gather
 from align.report.plan_list import list_plans
 from align.report.received_view import PlaceLine, ReceivedView, view_received
 from align.report.run_view import Run
-from align.report.tallies import ON_PLAN, ON_TEMPLATE, count_outcomes, make_tally
 from align.report.wording import page_words
 from align.sentences import clip
 
@@ -161,18 +160,9 @@ def _levels(facts: Facts, detail: Detail) -> Iterator[str]:
 
 def _counts(found: Sequence[Gathered]) -> str:
     """How many items became what, each side by its own number."""
-    page, kind = page_words(Lang.ZH), found[0].kind
-    comparisons = [one.entry.comparison for one in found]
-    counted = sum((one.outcomes for one in found), Counter())
-    carried = "carried", "", page["carried"], sum(one.counts().carried for one in comparisons)
-    template = [carried, *count_outcomes(ON_TEMPLATE, counted, kind, Lang.ZH)]
-    plan = count_outcomes(ON_PLAN, counted, kind, Lang.ZH)
-    wholes = sum(len(one.template.items) for one in comparisons), sum(len(one.plan.items) for one in comparisons)
-    told = (
-        make_tally(page["of_template"], template, wholes[0], page).spoken,
-        make_tally(page["of_plan"], plan, wholes[1], page).spoken,
-    )
-    return LETTERS["counts"].format(*told)
+    sides = {Kind.LEVELS: ("superior", "inferior"), Kind.YEARS: ("earlier", "later")}[found[0].kind]
+    names = LETTERS[sides[0]], LETTERS[sides[1]]
+    return LETTERS["counts"].format(count_sides([one.entry.comparison for one in found], names))
 
 
 def _to_verify(facts: Facts, pairs: int) -> Iterator[str]:
