@@ -1,12 +1,14 @@
 """A comparison read back from its JSON, so that a report can be made again without the engine.
 
-What the file does not hold comes back empty: where titles, headings and preambles stand in the source.
+What the file does not hold comes back empty: where titles, headings and preambles stand in the source. Whatever comes
+back can be shown: each value is of its kind, and the items, places and reasons that it names are there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from align.comparison import (
     Addressee,
@@ -32,177 +34,267 @@ from align.comparison import (
     Verdict,
 )
 from align.errors import ReadError
+from align.language import CHANGES
 from align.plan import Item, Level, NestedHeading, Offices, Passage, Plan, Section, Source, Span
 from align.record import SCHEMA
+from align.sentences import sentence
+from align.values import UnfitError, Value
 
-Read = Mapping[str, Any]
+AGAIN = "make it again with compare --json"
 
 
-def comparison_from_record(record: Read, name: str = "comparison") -> Comparison:
-    """Make a comparison of its record; `name` is the file that an error names.
+def comparison_from_record(record: Mapping[str, Any], name: str = "comparison", again: str = AGAIN) -> Comparison:
+    """Make a comparison of its record; an error names the file by `name`, and says what to do by `again`.
 
     Raises:
-        ReadError: it is no comparison of this schema, or something in it is missing or malformed.
+        ReadError: it is no comparison of this schema, or something in it is missing, malformed or unfit.
     """
     try:
-        if record["schema"] != SCHEMA:
-            raise ReadError(f"{name}: has schema {record['schema']}, not {SCHEMA}; make it again with compare --json")
-        return Comparison(
-            kind=Kind(record["kind"]),
-            template=read_plan(record["template"]),
-            plan=read_plan(record["plan"]),
-            rows=tuple(read_row(row) for row in record["rows"]),
-            tool=read_tool(record["tool"]),
-            notes=read_reasons(record["note_reasons"]),
-            searched=tuple(record["searched"]),
-            settled=tuple(read_settled(settled) for settled in record.get("reviewed", ())),  # files before it lack it
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ReadError(f"{name}: no complete comparison ({error!r}); make it again with compare --json") from error
+        return read_comparison(Value(record))
+    except UnfitError as error:
+        raise ReadError(f"{name}: {error}; it was changed or made by another version: {again}") from error
 
 
-def read_tool(record: Read) -> Tool:
+def read_comparison(record: Value) -> Comparison:
+    """Read a comparison whose rows fit its plans."""
+    if record["schema"].text() != SCHEMA:
+        record["schema"].refuse(f"is not {SCHEMA}")
+    template, plan = read_plan(record["template"]), read_plan(record["plan"])
+    reviewed = record.get("reviewed")  # files from before reviewing lack it
+    return Comparison(
+        kind=record["kind"].choice(Kind),
+        template=template,
+        plan=plan,
+        rows=read_rows(record["rows"], Sides(numbered(template), numbered(plan))),
+        tool=read_tool(record["tool"]),
+        notes=record["note_reasons"].several(read_reason),
+        searched=record["searched"].several(Value.text),
+        settled=reviewed.several(read_settled) if reviewed else (),
+    )
+
+
+class Sides(NamedTuple):
+    """The items of which rows speak, by number."""
+
+    template: Mapping[int, Item]
+    plan: Mapping[int, Item]
+
+
+def numbered(plan: Plan) -> dict[int, Item]:
+    """A plan's items by number."""
+    return {item.no: item for item in plan.items}
+
+
+def read_tool(record: Value) -> Tool:
     """Read what made the comparison."""
-    return Tool(
-        version=record["version"],
-        settings=record["settings"],
-        settings_sha256=record["settings_sha256"],
-        encoder=record["encoder"],
-        encoder_revision=record["encoder_revision"],
-    )
+    told = [record[name].text() for name in ("version", "settings", "settings_sha256", "encoder")]
+    return Tool(*told, record["encoder_revision"].maybe(Value.text))
 
 
-def read_plan(record: Read) -> Plan:
+def read_plan(record: Value) -> Plan:
     """Read a plan with its items back into their sections."""
-    items = {item["no"]: read_item(item) for item in record["items"]}
+    items = record["items"].several(read_item)
+    by_number = {item.no: item for item in items}
     source = record["source"]
+    plan = replace(
+        read_head(record, Source(source["name"].text(), source["sha256"].text(), source["characters"].whole())),
+        preamble=Passage(record["preamble"].text()),
+        closing=Passage(record["closing"].text()),
+        sections=record["sections"].several(lambda section: read_section(section, by_number)),
+    )
+    if plan.items != items or [item.no for item in items] != list(range(1, len(items) + 1)):
+        record["items"].refuse("do not stand in the sections, by number from 1")
+    return plan
+
+
+def read_head(record: Value, source: Source) -> Plan:
+    """Read what a plan's head says of it, without its words."""
     return Plan(
-        source=Source(source["name"], source["sha256"], source["characters"]),
-        title=record["title"],
-        place=record["place"],
-        level=Level(record["level"]) if record["level"] else None,
-        year=record["year"],
-        subject=record["subject"],
-        document_number=record["document_number"],
-        issued_on=record["issued_on"],
-        preamble=Passage(record["preamble"]),
-        closing=Passage(record["closing"]),
-        sections=tuple(read_section(section, items) for section in record["sections"]),
+        source=source,
+        title=record["title"].text(),
+        place=record["place"].maybe(Value.text),
+        level=record["level"].maybe(lambda level: level.choice(Level)),
+        year=record["year"].maybe(Value.whole),
+        subject=record["subject"].maybe(Value.text),
+        document_number=record["document_number"].maybe(Value.text),
+        issued_on=record["issued_on"].maybe(Value.text),
+        preamble=Passage(),
+        closing=Passage(),
+        sections=(),
     )
 
 
-def read_section(record: Read, items: Mapping[int, Item]) -> Section:
+def read_section(record: Value, items: Mapping[int, Item]) -> Section:
     """Read a section and take its items by number."""
     return Section(
-        label=record["label"],
-        heading=record["heading"],
-        items=tuple(items[no] for no in record["items"]),
-        nested=tuple(NestedHeading(above["label"], above["heading"], above["no"]) for above in record["nested"]),
+        label=record["label"].text(),
+        heading=record["heading"].text(),
+        items=tuple(items[no] for no in read_numbers(record["items"], items)),
+        nested=record["nested"].several(read_nested),
     )
 
 
-def read_item(record: Read) -> Item:
+def read_nested(record: Value) -> NestedHeading:
+    """Read the heading of a divided unit."""
+    return NestedHeading(record["label"].text(), record["heading"].text(), record["no"].whole())
+
+
+def read_numbers(record: Value, items: Mapping[int, Item]) -> tuple[int, ...]:
+    """Read numbers of items that are there."""
+    numbers = record.several(Value.whole)
+    return numbers if items.keys() >= set(numbers) else record.refuse("names an item that is not there")
+
+
+def read_item(record: Value) -> Item:
     """Read an item."""
     offices = record["offices"]
     return Item(
-        id=record["id"],
-        no=record["no"],
-        label=record["label"],
-        heading=record["heading"],
-        text=record["text"],
-        task=record["task"],
-        clause=record["clause"],
-        offices=Offices(tuple(offices["lead"]), tuple(offices["support"]), tuple(offices["default"])),
-        page=record["page"],
-        spans=tuple(Span(start, end) for start, end in record["spans"]),
+        id=record["id"].text(),
+        no=record["no"].whole(),
+        label=record["label"].text(),
+        heading=record["heading"].text(),
+        text=record["text"].text(),
+        task=record["task"].text(),
+        clause=record["clause"].text(),
+        offices=Offices(
+            offices["lead"].several(Value.text),
+            offices["support"].several(Value.text),
+            offices["default"].several(Value.text),
+        ),
+        page=record["page"].maybe(Value.text),
+        spans=record["spans"].several(read_span),
     )
 
 
-def read_row(record: Read) -> Row:
+def read_span(record: Value) -> Span:
+    """Read a stretch of the document."""
+    bounds = record.several(Value.whole)
+    return Span(*bounds) if len(bounds) == 2 and bounds[0] <= bounds[1] else record.refuse("is no stretch of words")
+
+
+def read_rows(record: Value, sides: Sides) -> tuple[Row, ...]:
+    """Read the rows: together they hold each item of the plan once, and each of the template, a dropped one once."""
+    rows = record.several(lambda row: read_row(row, sides))
+    carried = {no for row in rows if row.plan_items for no in row.template_items}
+    dropped = [no for row in rows if not row.plan_items for no in row.template_items]
+    if sorted([*carried, *dropped]) != list(sides.template):
+        record.refuse("do not hold all items of the template, or one as dropped and carried")
+    if sorted(no for row in rows for no in row.plan_items) != list(sides.plan):
+        record.refuse("do not hold each item of the plan once")
+    return rows
+
+
+def read_row(record: Value, sides: Sides) -> Row:
     """Read what became of an item."""
-    return Row(
-        verdict=Verdict(record["verdict"]),
-        tags=tuple(Tag(tag) for tag in record["tags"]),
-        template_items=tuple(record["template_items"]),
-        plan_items=tuple(record["plan_items"]),
-        score=record["score"],
-        parts=tuple(Part(name, value) for name, value in (record["parts"] or {}).items()),
-        found_by=record["found_by"],
-        moved=record["moved"],
-        confidence=record["confidence"],
-        because=read_reasons(record["reasons"]),
-        edits=tuple(read_edit(edit) for edit in record["edits"]),
-        findings=tuple(read_finding(finding) for finding in record["findings"]),
-        applies=read_applies(record["applies"]) if record["applies"] else None,
-        nearest=Nearest(tuple(record["nearest"]["items"]), record["nearest"]["score"]) if record["nearest"] else None,
-        seen_in=tuple(read_sighting(sighting) for sighting in record["seen_in"]),
+    row = Row(
+        verdict=record["verdict"].choice(Verdict),
+        tags=record["tags"].several(lambda tag: tag.choice(Tag)),
+        template_items=read_numbers(record["template_items"], sides.template),
+        plan_items=read_numbers(record["plan_items"], sides.plan),
+        score=record["score"].maybe(Value.share),
+        parts=record["parts"].maybe(read_parts) or (),
+        found_by=record["found_by"].maybe(Value.text),
+        moved=record["moved"].truth(),
+        confidence=record["confidence"].share(),
+        because=record["reasons"].several(read_reason),
+        edits=record["edits"].several(lambda edit: read_edit(edit, sides)),
+        findings=record["findings"].several(lambda finding: read_finding(finding, sides)),
+        applies=record["applies"].maybe(read_applies),
+        nearest=record["nearest"].maybe(lambda near: read_nearest(near, record, sides)),
+        seen_in=record["seen_in"].several(read_sighting),
     )
+    has = row.verdict is not Verdict.ADDED, row.verdict is not Verdict.DROPPED
+    if (bool(row.template_items), bool(row.plan_items)) != has or (row.score is not None) != all(has):
+        record["verdict"].refuse("fits neither the items nor the score of its row")
+    return row
 
 
-def read_settled(record: Read) -> Settled:
+def read_parts(record: Value) -> tuple[Part, ...]:
+    """Read the named parts of a score."""
+    return tuple(Part(name, value.share()) for name, value in record.named())
+
+
+def read_nearest(record: Value, row: Value, sides: Sides) -> Nearest:
+    """Read the nearest candidates on the side that the row lacks."""
+    there = sides.template if row["plan_items"].value else sides.plan
+    return Nearest(read_numbers(record["items"], there), record["score"].share())
+
+
+def read_settled(record: Value) -> Settled:
     """Read a row that a reviewer confirmed."""
     return Settled(
-        template_items=tuple(record["template_nos"]),
-        plan_item=record["plan_no"],
-        verdict=Verdict(record["verdict"]),
-        by=record["by"],
-        date=record["date"],
-        remark=record["remark"],
-        optional_items=tuple(record["optional_nos"]),
-        also=Verdict(record["also"]) if record["also"] else None,
+        template_items=record["template_nos"].several(Value.whole),
+        plan_item=record["plan_no"].maybe(Value.whole),
+        verdict=record["verdict"].choice(Verdict),
+        by=record["by"].text(),
+        date=record["date"].text(),
+        remark=record["remark"].text(),
+        optional_items=record["optional_nos"].several(Value.whole),
+        also=record["also"].maybe(lambda also: also.choice(Verdict)),
     )
 
 
-def read_edit(record: Read) -> Edit:
+def read_edit(record: Value, sides: Sides) -> Edit:
     """Read an edit."""
     return Edit(
-        kind=EditKind(record["kind"]),
-        template=record["template"],
-        plan=record["plan"],
-        substantive=record["substantive"],
-        template_at=read_place(record["template_at"]),
-        plan_at=read_place(record["plan_at"]),
+        kind=record["kind"].choice(EditKind),
+        template=record["template"].maybe(Value.text),
+        plan=record["plan"].maybe(Value.text),
+        substantive=record["substantive"].truth(),
+        template_at=read_place(record["template_at"], sides.template),
+        plan_at=read_place(record["plan_at"], sides.plan),
     )
 
 
-def read_place(record: Read | None) -> Place | None:
-    """Read where an excerpt stands."""
-    return Place(record["no"], record["start"], record["end"]) if record else None
-
-
-def read_finding(record: Read) -> Finding:
-    """Read a piece of evidence."""
-    return Finding(
-        kind=FindingKind(record["kind"]),
-        change=record["change"],
-        template=record["template"],
-        plan=record["plan"],
-        template_at=read_place(record["template_at"]),
-        plan_at=read_place(record["plan_at"]),
-        because=read_reasons(record["reasons"]),
-        template_measure=read_measure(record["template_measure"]),
-        plan_measure=read_measure(record["plan_measure"]),
-    )
-
-
-def read_measure(record: Read | None) -> Measure | None:
-    """Read what a target says in figures."""
-    if record is None:
+def read_place(record: Value, items: Mapping[int, Item]) -> Place | None:
+    """Read where an excerpt stands, if that is known: within the task of one of the items."""
+    if record.value is None:
         return None
-    kind, bound = MeasureKind(record["kind"]), Bound(record["bound"])
-    return Measure(kind, record["value"], record["unit"], bound, record["object"])
+    place = Place(record["no"].whole(), record["start"].whole(), record["end"].whole())
+    inside = place.no in items and place.start <= place.end <= len(items[place.no].task)
+    return place if inside else record.refuse("is no stretch of an item's task")
 
 
-def read_sighting(record: Read) -> Sighting:
+def read_finding(record: Value, sides: Sides) -> Finding:
+    """Read a piece of evidence."""
+    kind = record["kind"].choice(FindingKind)
+    change = record["change"].text()
+    return Finding(
+        kind=kind,
+        change=change if change in CHANGES[kind] else record["change"].refuse(f"is no change of the kind {kind}"),
+        template=record["template"].maybe(Value.text),
+        plan=record["plan"].maybe(Value.text),
+        template_at=read_place(record["template_at"], sides.template),
+        plan_at=read_place(record["plan_at"], sides.plan),
+        because=record["reasons"].several(read_reason),
+        template_measure=record["template_measure"].maybe(read_measure),
+        plan_measure=record["plan_measure"].maybe(read_measure),
+    )
+
+
+def read_measure(record: Value) -> Measure:
+    """Read what a target says in figures."""
+    kind, bound = record["kind"].choice(MeasureKind), record["bound"].choice(Bound)
+    return Measure(kind, record["value"].text(), record["unit"].text(), bound, record["object"].text())
+
+
+def read_sighting(record: Value) -> Sighting:
     """Read where else a dropped item was found."""
-    return Sighting(record["title"], record["no"], record["label"], record["score"])
+    return Sighting(record["title"].text(), record["no"].whole(), record["label"].text(), record["score"].share())
 
 
-def read_applies(record: Read) -> Applies:
+def read_applies(record: Value) -> Applies:
     """Read whom a template item addresses."""
-    return Applies(Addressee(record["to"]), tuple(record["places"]), record["here"])
+    return Applies(
+        record["to"].choice(Addressee), record["places"].several(Value.text), record["here"].maybe(Value.truth)
+    )
 
 
-def read_reasons(records: list[Read]) -> tuple[Reason, ...]:
-    """Read reasons."""
-    return tuple(Reason(record["code"], tuple(record["values"])) for record in records)
+def read_reason(record: Value) -> Reason:
+    """Read a reason for which there is a sentence."""
+    reason = Reason(record["code"].text(), record["values"].several(Value.text))
+    try:
+        sentence(reason)
+    except (KeyError, IndexError, TypeError, ValueError):
+        record["code"].refuse("is no reason that this version knows, with these values")
+    return reason

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from align.checklist import check_lines
-from align.comparison import Comparison, Row
+from align.comparison import Comparison, Kind
 from align.errors import ReadError
 from align.extracts import Dossier, make_dossiers, whole
 from align.keys import KEY
 from align.language import Lang
 from align.manifest import MANIFEST, SCHEMA
-from align.plan import Item, Level, Passage, Plan, Source
+from align.plan import Plan, Source
 from align.record import counts_record
-from align.reload import comparison_from_record
+from align.reload import comparison_from_record, read_head
 from align.settings import RELEASED
+from align.values import UnfitError, Value
 
 AGAIN = "make the run again with plan-align run"
-BROKEN = (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError)
-
-Read = Mapping[str, Any]
 
 
 class Opened(NamedTuple):
@@ -45,25 +42,15 @@ def open_run(folder: Path) -> Opened:
     """
     record = read_json(folder / MANIFEST, f"{folder}: no run; name the folder that plan-align run has written")
     try:
-        if record["schema"] != SCHEMA:
-            raise ReadError(f"{folder / MANIFEST}: has schema {record['schema']}, not {SCHEMA}; {AGAIN}")
-        plans = {one["plan"]: head_of(one) for one in record["plans"]}
-        hashes = {one["name"]: one["sha256"] for one in record["inputs"] if one["kind"] == "document"}
-        lang, check_below = Lang(record["lang"]), float(record.get("check_below", RELEASED.confidence_check))
-        pairs = [(pair["key"], pair) for pair in record["pairs"]]
-        if len(dict(pairs)) < len(pairs):
-            raise ReadError(f"{folder / MANIFEST}: names a pair twice; {AGAIN}")
-        settings = record["tool"]["settings_sha256"]
-    except BROKEN as error:
-        raise ReadError(f"{folder / MANIFEST}: no complete record of a run ({error!r}); {AGAIN}") from error
-    extracts = [
-        whole(key, read_pair(folder, key, pair, Side(plans, hashes, settings, lang, check_below)))
-        for key, pair in pairs
-    ]
-    return Opened(lang, check_below, make_dossiers(extracts), tuple(plans.values()))
+        run, pairs = read_told(Value(record)), read_pairs(Value(record)["pairs"])
+        extracts = [whole(pair.key, read_pair(folder, pair, run)) for pair in pairs]
+    except UnfitError as error:
+        what = f"{folder / MANIFEST}: no complete record of a run of this version: {error}"
+        raise ReadError(f"{what}; {AGAIN}") from error
+    return Opened(run.lang, run.check_below, make_dossiers(extracts), tuple(run.plans.values()))
 
 
-class Side(NamedTuple):
+class Told(NamedTuple):
     """What the run says of its plans, its documents and itself, which every pair's record has to fit."""
 
     plans: Mapping[str, Plan]
@@ -71,6 +58,51 @@ class Side(NamedTuple):
     settings: str
     lang: Lang
     check_below: float
+
+
+class Pair(NamedTuple):
+    """What the run says of a pair: its key, its sort, both plans and how many items became what."""
+
+    key: str
+    kind: Kind
+    template: str
+    plan: str
+    counts: object
+
+
+def read_told(record: Value) -> Told:
+    """Read what a run says of itself."""
+    if record["schema"].text() != SCHEMA:
+        record["schema"].refuse(f"is not {SCHEMA}")
+    below = record.get("check_below")  # runs from before it lack it
+    return Told(
+        plans={one["plan"].text(): head_of(one) for one in record["plans"].each()},
+        hashes={
+            one["name"].text(): one["sha256"].text()
+            for one in record["inputs"].each()
+            if one["kind"].text() == "document"
+        },
+        settings=record["tool"]["settings_sha256"].text(),
+        lang=record["lang"].choice(Lang),
+        check_below=below.share() if below else RELEASED.confidence_check,
+    )
+
+
+def read_pairs(record: Value) -> tuple[Pair, ...]:
+    """Read what a run says of its pairs."""
+    pairs = tuple(
+        Pair(
+            key=one["key"].text() if KEY.fullmatch(one["key"].text()) else one["key"].refuse("is no key of a pair"),
+            kind=one["kind"].choice(Kind),
+            template=one["template"].text(),
+            plan=one["plan"].text(),
+            counts=one["counts"].value,
+        )
+        for one in record.each()
+    )
+    if len({pair.key for pair in pairs}) < len(pairs):
+        record.refuse("names a pair twice")
+    return pairs
 
 
 def read_json(path: Path, absent: str) -> Any:
@@ -85,44 +117,36 @@ def read_json(path: Path, absent: str) -> Any:
         raise ReadError(f"{path}: is no JSON; {AGAIN}") from error
 
 
-def read_pair(folder: Path, key: str, pair: Read, run: Side) -> Comparison:
+def read_pair(folder: Path, pair: Pair, run: Told) -> Comparison:
     """The comparison of one pair, which fits what the run says of it and can be shown.
 
     Raises:
         ReadError: its record is missing, broken, or of another run.
     """
-    if not isinstance(key, str) or not KEY.fullmatch(key):
-        raise ReadError(f"{folder / MANIFEST}: {key!r} is no key of a pair; {AGAIN}")
-    name = f"pairs/{key}.json"  # never what the record names as its path
-    record = read_json(folder / name, f"{folder / name}: this pair's record is missing; {AGAIN}")
-    try:
-        comparison = comparison_from_record(record, str(folder / name))
-        strange = misfit(comparison, pair, run)
-    except BROKEN as error:
-        raise ReadError(f"{folder / name}: no complete comparison ({error!r}); {AGAIN}") from error
-    if strange:
-        raise ReadError(f"{folder / name}: is not the record of this run ({strange} differs); {AGAIN}")
-    try:
-        need_items(comparison)
-        check_lines(whole(key, comparison), run.lang, run.check_below)  # all that may be told of it can be told
-    except BROKEN as error:
-        raise ReadError(f"{folder / name}: its rows do not fit its plans ({error!r}); {AGAIN}") from error
+    path = folder / f"pairs/{pair.key}.json"  # never what the record names as its path
+    record = read_json(path, f"{path}: this pair's record is missing; {AGAIN}")
+    comparison = comparison_from_record(record, str(path), AGAIN)
+    if strange := misfit(comparison, pair, run):
+        raise ReadError(f"{path}: is not the record of this run ({strange} differs); {AGAIN}")
     return comparison
 
 
-def misfit(comparison: Comparison, pair: Read, run: Side) -> str:
+def misfit(comparison: Comparison, pair: Pair, run: Told) -> str:
     """In what a comparison differs from what the run says of it; nothing where it is the one."""
-    for side, plan in (("template", comparison.template), ("plan", comparison.plan)):
-        head = run.plans[pair[side]]
-        if plan.source.sha256 != run.hashes[plan.source.name]:
+    for side, named, plan in (
+        ("template", pair.template, comparison.template),
+        ("plan", pair.plan, comparison.plan),
+    ):
+        head = run.plans.get(named)
+        if plan.source.sha256 != run.hashes.get(plan.source.name):
             return f"the document of its {side}"
-        if plan.source.name != head.source.name or head_only(plan) != head_only(head):
+        if head is None or plan.source.name != head.source.name or head_only(plan) != head_only(head):
             return f"its {side}"
-    if comparison.kind.value != pair["kind"]:
+    if comparison.kind is not pair.kind:
         return "its kind"
     if comparison.tool.settings_sha256 != run.settings:
         return "the settings"
-    return "" if counts_record(comparison) == pair["counts"] else "the number of its items"
+    return "" if counts_record(comparison) == pair.counts else "the number of its items"
 
 
 def head_only(plan: Plan) -> tuple[object, ...]:
@@ -130,59 +154,7 @@ def head_only(plan: Plan) -> tuple[object, ...]:
     return plan.title, plan.place, plan.level, plan.year, plan.subject, plan.document_number, plan.issued_on
 
 
-def head_of(record: Read) -> Plan:
+def head_of(record: Value) -> Plan:
     """A plan as the run's record has it, without its items."""
-    name, _, _ = record["plan"].rpartition("#")
-    for text in (record["title"], record["place"] or "", record["subject"] or ""):
-        text.encode()  # an error where it is no text
-    return Plan(
-        source=Source(name, "", 0),
-        title=record["title"],
-        place=record["place"],
-        level=Level(record["level"]) if record["level"] else None,
-        year=record["year"],
-        subject=record["subject"],
-        document_number=record["document_number"],
-        issued_on=record["issued_on"],
-        preamble=Passage(),
-        closing=Passage(),
-        sections=(),
-    )
-
-
-def need_items(comparison: Comparison) -> None:
-    """See that every item has its words, that those which rows name are there, and that each of the plan is in one row.
-
-    Raises:
-        ValueError: one is not.
-        TypeError: one has no words.
-    """
-    sides = [(comparison.template, _template_nos), (comparison.plan, _plan_nos)]
-    for plan, named in sides:
-        numbers = [item.no for item in plan.items]
-        if numbers != list(range(1, len(numbers) + 1)):
-            raise ValueError("items are missing")
-        if not all(isinstance(text, str) for item in plan.items for text in item_texts(item)):
-            raise TypeError("an item has no text")
-        if not {no for row in comparison.rows for no in named(row)} <= set(numbers):
-            raise ValueError("a row names an item that is not there")
-    carried = sorted(no for row in comparison.rows for no in row.plan_items)
-    if carried != [item.no for item in comparison.plan.items]:
-        raise ValueError("an item is in no row, or in several")
-
-
-def item_texts(item: Item) -> tuple[str, ...]:
-    """All that an item says."""
-    return item.label, item.heading, item.text, item.task, item.clause, *item.offices.named, *item.offices.default
-
-
-def _template_nos(row: Row) -> Sequence[int]:
-    """The template items that a row names, its nearest candidates included."""
-    near = row.nearest.items if row.nearest and not row.template_items else ()
-    return (*row.template_items, *near)
-
-
-def _plan_nos(row: Row) -> Sequence[int]:
-    """The plan items that a row names, its nearest candidates included."""
-    near = row.nearest.items if row.nearest and not row.plan_items else ()
-    return (*row.plan_items, *near)
+    name, _, _ = record["plan"].text().rpartition("#")
+    return read_head(record, Source(name, "", 0))
