@@ -17,6 +17,7 @@ from align.comparison import Bound, Comparison, Finding, FindingKind, Measure, M
 from align.extracts import Extract, whole
 from align.language import BANNER, Lang
 from align.plan import Level, Offices
+from align.sentences import sentence
 from align.settings import RELEASED
 from align.workbooks import pair_workbook, workbook_of
 from align.workbooks.texts import LONGEST, TALLEST, count_lines
@@ -353,6 +354,16 @@ def test_an_excerpt_holds_its_rows_only_and_says_so() -> None:
     assert [line["序号"] for line in table(book["任务分解表"])] == [1]
     assert len(table(book["督办台账"])) == 2
     assert not [text for text in texts(book) if "从严考核" in text]
+
+
+def test_an_excerpt_says_nothing_of_rows_that_are_not_in_it() -> None:
+    """What holds for all offices or names other plans of the place stands in whole workbooks only."""
+    notes = (Reason("offices-unled", ("3",)), Reason("searched", ("邵阳市数字政府工作要点",)))
+    noted = replace(COMPARISON, notes=notes)
+    told = (sentence(notes[0]), sentence(notes[1]))
+    assert all(any(one in text for text in texts(of(noted))) for one in told)
+    part = texts(made(Extract("a", noted, noted.rows[1:3])))
+    assert not [text for text in part for one in told if one in text]
 
 
 def test_several_comparisons_share_a_workbook() -> None:

@@ -58,7 +58,7 @@ class Choices(NamedTuple):
 class ToVerify(NamedTuple):
     """The rows that people are asked to look at: how many, by item and by place.
 
-    `asked` are those that places are asked about, with their targets, as the letters and the ledger list them.
+    `asked` are those that places are asked about, with their targets, as the letters and the follow-up list them.
     """
 
     number: int

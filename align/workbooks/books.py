@@ -11,7 +11,7 @@ from align.language import Lang
 from align.report.run_view import Run
 from align.sentences import sentence
 from align.workbooks.checking import check_columns, list_checks
-from align.workbooks.ledger import ledger_columns, list_matters
+from align.workbooks.followup import followup_columns, list_matters
 from align.workbooks.origin import Told, find_origin, tell
 from align.workbooks.overview import overview_sheet
 from align.workbooks.sheet import Sheet, sheet_words
@@ -46,7 +46,7 @@ def workbook_title(comparison: Comparison | None, lang: Lang) -> str:
 
 
 def _sheets(told: Sequence[Told], lang: Lang, check_below: float) -> Iterator[Sheet]:
-    """The sheets of some comparisons; levels and years each have a check table, and only levels a ledger."""
+    """The sheets of some comparisons; levels and years each have a check table, and only levels are followed up."""
     if not told:
         return
     page = sheet_words(lang)
@@ -67,8 +67,8 @@ def _sheets(told: Sequence[Told], lang: Lang, check_below: float) -> Iterator[Sh
     if asked := [one for one in told if may_ask(one.extract.comparison)]:
         origin = find_origin(asked, lang)
         lines = list_matters(asked, origin, check_below, lang)
-        subject, notes = _subject(asked, lang), (*notes, page["ledger_note"])
-        yield Sheet(page["ledger"], subject, notes, ledger_columns(origin, lang), lines)
+        subject, notes = _subject(asked, lang), (*notes, page["followup_note"])
+        yield Sheet(page["followup"], subject, notes, followup_columns(origin, lang), lines)
 
 
 def _subject(told: Sequence[Told], lang: Lang) -> str:
@@ -93,10 +93,16 @@ def _excerpt(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
     return () if rows == whole_rows else (sheet_words(lang)["excerpt"].format(rows, whole_rows),)
 
 
+def _is_whole(extract: Extract) -> bool:
+    """Whether a comparison is here with all of its rows."""
+    return len(extract.rows) == len(extract.comparison.rows)
+
+
 def _notes(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
-    """What holds of a whole comparison; of several only what speaks against comparing them at all."""
+    """What holds of a whole comparison; of several, or of a part, only what speaks against comparing them at all."""
     if len(told) == 1:
-        return tuple(sentence(note, lang) for note in general_notes(told[0].extract.comparison))
+        notes_of = general_notes if _is_whole(told[0].extract) else premise_doubts
+        return tuple(sentence(note, lang) for note in notes_of(told[0].extract.comparison))
     page = sheet_words(lang)
     notes = [
         page["of_pair"].format(_heading(one.extract.comparison), sentence(note, lang))
@@ -108,7 +114,7 @@ def _notes(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
 
 
 def _feet(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
-    """What holds for the offices of a whole plan."""
+    """What holds for the offices of a whole plan; somebody who gets a part of the rows is told nothing of the rest."""
     if len(told) > FEW:
         return ()
     page = sheet_words(lang)
@@ -117,5 +123,6 @@ def _feet(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
         if len(told) > 1
         else sentence(fact, lang)
         for one in told
+        if _is_whole(one.extract)
         for fact in office_facts(one.extract.comparison)
     )

@@ -50,8 +50,8 @@ WORDS: dict[str, Pair] = {
     "deadline": ("时限", "Deadline"),
     "standing_here": ("{0}（本条及以下各条通用）", "{0} (for this and all later items)"),
     "standing": ("{0}（通用，见{1}）", "{0} (for all items, see {1})"),
-    "ledger": ("督办台账", "Follow-up"),
-    "ledger_note": (
+    "followup": ("督办台账", "Follow-up"),
+    "followup_note": (
         "本表列出上下级比对的核实事项，即待核实条目和指标、时限变动，不表示存在问题；空白各栏由有关单位填写。",
         "Rows between levels to be verified, and changed targets: nothing need be wrong; people fill the blanks.",
     ),

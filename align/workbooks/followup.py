@@ -1,4 +1,4 @@
-"""督办台账: what is to be verified and followed up, and blank columns in which people tell how."""
+"""督办台账, the follow-up sheet: what is to be verified and followed up, and blank columns in which people tell how."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from align.workbooks.origin import Origin, Told
 from align.workbooks.sheet import Column, Line, sheet_words
 
 
-def ledger_columns(origin: Origin, lang: Lang) -> tuple[Column, ...]:
-    """The columns of every ledger; people fill those behind what is to be verified."""
+def followup_columns(origin: Origin, lang: Lang) -> tuple[Column, ...]:
+    """The columns of every follow-up sheet; people fill those behind what is to be verified."""
     page = sheet_words(lang)
     return (
         *origin.columns,
@@ -79,6 +79,6 @@ def _to_verify(line: CheckLine, lang: Lang) -> str:
 
 
 def _target(finding: Finding, lang: Lang) -> str:
-    """A target that asks for less, with what is measured: nothing else in the ledger says that."""
+    """A target that asks for less, with what is measured: nothing else in the sheet says that."""
     what = finding_line(finding, lang).object
     return finding_words(finding, lang) + (page_words(lang)["about"].format(what) if what else "")
