@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from align.comparison import Finding, Kind, Row, Settled
-from align.concerns import Concern, changed, concerns_of, to_verify
+from align.concerns import Concern, changed, concern_of, concerns_of, to_verify
 from align.extracts import Extract
 from align.language import EDITS, TAGS, Lang, Pair, is_reviewed, outcome_name, outcome_of, words
 from align.plan import Item
@@ -30,7 +30,7 @@ PRINTED: Pair = ("原编号“{0}”", "printed “{0}”")
 AND: Pair = ("，", ", ")
 STOPS = "。."
 # reasons that repeat what the name of a change or the words of both sides say
-REPEATED = frozenset({"verb", "substantive", "earlier", "later"})
+REPEATED = frozenset({"verb", "gained", "lost", "earlier", "later"})
 
 
 class CheckLine(NamedTuple):
@@ -150,15 +150,21 @@ def _addressed(row: Row, table: Table) -> str:
 
 
 def _differences(row: Row, table: Table) -> tuple[str, ...]:
-    """What differs, in the words of both sides: the evidence first, then the edits that no evidence tells."""
+    """What differs, in the words of both sides: the weightiest evidence first, edits that no evidence tells last."""
     page = page_words(table.lang)
-    findings = changed(row)
+    findings = tuple(sorted(changed(row), key=lambda finding: _weight(finding, row)))
     lines = [_line_words(line, findings, table.lang) for line in finding_lines(findings, table.lang)]
     edits = (edit for edit in row.edits if not tells(row.findings, edit_reason(edit)))
     for one in in_clauses(edits, row.findings, table.template.items, table.plan.items):
         both = " → ".join(filter(None, (one.template, one.plan)))
         lines.append(words(EDITS[one.kind], table.lang) + page["colon"] + both)
     return tuple(dict.fromkeys(lines))
+
+
+def _weight(finding: Finding, row: Row) -> int:
+    """How early a finding is told: in the order of the concerns that it raises, the others last."""
+    concern = concern_of(row, finding)
+    return len(Concern) if concern is None else list(Concern).index(concern)
 
 
 def _line_words(line: FindingLine, findings: tuple[Finding, ...], lang: Lang) -> str:

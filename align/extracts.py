@@ -10,6 +10,8 @@ from align.comparison import Comparison, Row
 from align.concerns import Concern, concerns_of, may_ask, raising, to_verify
 from align.pairing import government, place_code
 
+ASKED = frozenset({Concern.MISSING, Concern.TARGET})  # no row raises both, since a target is told of a carried item
+
 
 class Extract(NamedTuple):
     """A comparison and those of its rows that somebody gets; `key` names the pair in the files of a run."""
@@ -31,7 +33,7 @@ class Dossier(NamedTuple):
 
 
 class Matters(NamedTuple):
-    """The rows that a place is asked about; a row may stand in several.
+    """The rows that a place is asked about, each once: where it raises several concerns, under the weightiest.
 
     `missing` are template items without counterpart that address the place, or may; `targets` are rows with a target
     that is lower, gone or due later; `verify` are the other rows that a person should look at.
@@ -43,8 +45,8 @@ class Matters(NamedTuple):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """All of them, each once, the weightiest first."""
-        return tuple({id(row): row for row in (*self.missing, *self.targets, *self.verify)}.values())
+        """All of them, the weightiest first."""
+        return self.missing + self.targets + self.verify
 
     @property
     def any(self) -> bool:
@@ -82,9 +84,7 @@ def matters(extract: Extract, check_below: float) -> Matters:
     return Matters(
         missing=raising(Concern.MISSING, raised),
         targets=raising(Concern.TARGET, raised),
-        verify=tuple(
-            row for row, found in raised if Concern.MISSING not in found and to_verify(row, kind, check_below)
-        ),
+        verify=tuple(row for row, found in raised if ASKED.isdisjoint(found) and to_verify(row, kind, check_below)),
     )
 
 

@@ -34,12 +34,12 @@ def test_a_line_tells_both_sides_of_a_row() -> None:
 
 
 def test_what_differs_is_told_once_and_whole() -> None:
-    """The evidence with the words of both sides; an edit that evidence tells already is not told again."""
+    """The weightiest evidence first, with the words of both sides; an edit that evidence tells is not told again."""
     line = lines(whole("a", COMPARISON))[1]
     assert line.differences == (
         "目标指标（下调）：10个 → 3个",
-        "目标指标（增加）：每年",
         "责任单位（牵头单位变化）：省政务局 → 市行政审批服务局",
+        "目标指标（增加）：每年",
         "措辞：某处 → 别处",
     )
 

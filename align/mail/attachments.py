@@ -22,7 +22,6 @@ from align.mail.opened import Opened
 from align.mail.sights import Sight
 from align.mail.wording import mail_words
 from align.report import Edition, render_html
-from align.report.wording import kind_name
 from align.sentences import clip
 from align.visible import make_visible
 
@@ -54,8 +53,7 @@ class Attachment(NamedTuple):
 class Shelf:
     """Attachments that were made, those asked for last kept as far as there is room."""
 
-    def __init__(self, room: int = ROOM) -> None:
-        self.room = room
+    def __init__(self) -> None:
         self.made: OrderedDict[Hashable, Made] = OrderedDict()
 
     def take(self, key: Hashable, sort: str, kind: tuple[str, str], make: Callable[[], bytes]) -> Made:
@@ -63,7 +61,7 @@ class Shelf:
         if key not in self.made:
             data = make()
             self.made[key] = Made(sort, as_part(data, kind), len(data), hashlib.sha256(data).hexdigest())
-            while sum(one.size for one in self.made.values()) > self.room and len(self.made) > 1:
+            while sum(one.size for one in self.made.values()) > ROOM and len(self.made) > 1:
                 self.made.popitem(last=False)
         self.made.move_to_end(key)
         return self.made[key]
@@ -92,7 +90,7 @@ def attach_whole(errand: Errand, opened: Opened, shelf: Shelf) -> Iterator[tuple
     page, keys = mail_words(lang), tuple(one.key for one in extracts)
     titles = [short(one.comparison.plan.title, TITLE) for one in extracts]
     for title, one in zip(titles, extracts, strict=True):
-        name = page["file_report"].format(title, kind_name(one.comparison.kind, lang))
+        name = page[f"file_{one.comparison.kind.value}"].format(title)
         yield name, shelf.take((one.key, lang), "report", HTML, partial(report_of, one, lang, check_below))
     about = titles[0] if len(set(titles)) == 1 else errand.dossier.place
     yield (
@@ -105,22 +103,22 @@ def attach_whole(errand: Errand, opened: Opened, shelf: Shelf) -> Iterator[tuple
 def attach_letter(
     dossier: Dossier, to: str, key: Hashable, opened: Opened, lang: Lang, shelf: Shelf
 ) -> Iterator[tuple[str, Made]]:
-    """The letter with space for a reply, if there is anything to write; `to` is an office, else the government."""
-    from align.letters import letter_due, reply_letter
+    """The letter with space for a reply, if anything is asked; `to` is an office, else the government."""
+    from align.letters import reply_letter
 
-    if letter_due(dossier):
+    if any(matters(one, opened.check_below).any for one in dossier.extracts):
         name = mail_words(lang)["file_letter"].format(to or dossier.place)
         yield name, shelf.take(key, "letter", DOCX, lambda: reply_letter(dossier, opened.check_below, to=to))
 
 
 def attach_led(errand: Errand, sights: Sequence[Sight], opened: Opened, shelf: Shelf) -> Iterator[tuple[str, Made]]:
-    """Only the rows that an office leads, as a page and as a workbook, and a letter where it is asked about any.
+    """Only the rows that an office gets as their lead, as a page, as a workbook and, where any is asked, as a letter.
 
     No report of a pair, which has the rows of others too.
     """
     extracts, lang, check_below = errand.dossier.extracts, errand.office.lang, opened.check_below
     page = mail_words(lang)
-    rows = tuple((one.key, tuple(map(id, one.rows))) for one in extracts)
+    rows = tuple((one.key, tuple((row.template_items, row.plan_items) for row in one.rows)) for one in extracts)
     yield (
         page["file_list"].format(errand.name),
         shelf.take((errand.office.row, "list"), "list", HTML, lambda: write_list(errand, sights).encode()),
@@ -129,8 +127,7 @@ def attach_led(errand: Errand, sights: Sequence[Sight], opened: Opened, shelf: S
         page["file_workbook_led"].format(errand.name),
         shelf.take((rows, lang, "workbook"), "workbook", XLSX, lambda: workbook(extracts, lang, check_below)),
     )
-    if any(matters(one, check_below).any for one in extracts):
-        yield from attach_letter(errand.dossier, errand.name, (errand.office.row, "letter"), opened, lang, shelf)
+    yield from attach_letter(errand.dossier, errand.name, (errand.office.row, "letter"), opened, lang, shelf)
 
 
 def report_of(extract: Extract, lang: Lang, check_below: float) -> bytes:

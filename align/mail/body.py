@@ -6,18 +6,14 @@ from collections.abc import Callable, Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from align.language import Lang
 from align.mail.body_view import Body, Limits, view_body, view_list
 from align.mail.choice import Errand
 from align.mail.sights import Sight
 from align.mail.wording import mail_words
-from align.report.pages import TEMPLATES
-from align.visible import make_visible
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from align.report.pages import make_environment
 
 LARGEST = 80_000  # bytes of both bodies as they are sent; Gmail cuts a message near 102 KB
 MOST = 60  # rows of a comparison that a body shows at most: what is longer is read in the report
@@ -47,7 +43,7 @@ def write_body(errand: Errand, sights: Sequence[Sight], attached: Sequence[str])
 
     @cache
     def make(limits: Limits) -> Written:
-        texts = fill(view_body(errand, sights, attached, limits), errand.office.lang)
+        texts = render(view_body(errand, sights, attached, limits), errand.office.lang)
         return Written(texts, alternatives(texts))
 
     most, pairs = min(MOST, max(len(sight.lines) for sight in sights)), len(sights)
@@ -59,7 +55,7 @@ def write_body(errand: Errand, sights: Sequence[Sight], attached: Sequence[str])
 
 def write_list(errand: Errand, sights: Sequence[Sight]) -> str:
     """A page with all rows that an office gets, whole."""
-    return fill(view_list(errand, sights), errand.office.lang).html
+    return render(view_list(errand, sights), errand.office.lang).html
 
 
 def largest(fits: Callable[[int], bool], most: int) -> int:
@@ -102,30 +98,11 @@ def shorter_encoding(text: str) -> str:
     return "quoted-printable" if 3 * len(data) - 2 * ascii_only < len(data) * 4 / 3 else "base64"
 
 
-def fill(view: Body, lang: Lang) -> Texts:
+def render(view: Body, lang: Lang) -> Texts:
     """A body from the templates and plain values."""
     values = {"view": view, "w": mail_words(lang)}
-    plain, page = (environment(html).get_template(name) for html, name in ((False, "mail.txt"), (True, "mail.html")))
-    return Texts(plain.render(values), page.render(values).strip() + "\n")
-
-
-@cache
-def environment(html: bool) -> Environment:
-    """Jinja, made strict as for the pages; a plain text has no markup to be escaped, but nothing unseen either."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=html,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
+    made = (
+        make_environment(autoescape=html).get_template(name).render(values).strip() + "\n"
+        for html, name in ((False, "mail.txt"), (True, "mail.html"))
     )
-
-
-def finalize(value: object) -> object:
-    """Every plain text that a template places passes here."""
-    return make_visible(value) if type(value) is str else value
+    return Texts(*made)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from align.comparison import Kind
 from align.extracts import Extract
 from align.language import Lang, outcome_of
 from align.mail.wording import mail_words
@@ -20,6 +21,7 @@ COLOURS = {  # those of the pages, all dark enough for white signs upon them (WC
     "unlisted": "#8a5200",
     "elsewhere": "#626b78",
     "added": "#0f655a",
+    "check": "#a81e22",
 }
 ROOM = 12  # per cent of a bar in which a sign and a number have room, on a telephone as well
 
@@ -43,13 +45,26 @@ class Chart(NamedTuple):
 
 def view_charts(extract: Extract, lang: Lang, *, led: bool) -> tuple[Chart, ...]:
     """The counts of both sides; of an office that gets only rows that it leads, those of its rows."""
-    comparison = extract.comparison
+    comparison, page = extract.comparison, mail_words(lang)
+    kind = comparison.kind
     if not led:
-        return tuple(_chart(one, lang) for one in tally(comparison, lang))
-    counted = Counter(outcome_of(row, comparison.kind) for row in extract.rows)
-    counts = count_outcomes((*ON_PLAN, *ON_TEMPLATE), counted, comparison.kind, lang)
-    made = make_tally(mail_words(lang)["led_items"], counts, len(extract.rows), page_words(lang))
+        plans = (page[f"template_{kind.value}"], comparison.template), (page["plan"], comparison.plan)
+        wholes = [page["of_side"].format(name, len(plan.items)) for name, plan in plans]
+        both = zip(wholes, tally(comparison, lang), strict=True)
+        return tuple(_chart(one._replace(denominator=whole), lang) for whole, one in both)
+    counted = Counter(outcome_of(row, kind) for row in extract.rows)
+    counts = count_outcomes((*ON_PLAN, *ON_TEMPLATE), counted, kind, lang)
+    made = make_tally(count_led([extract], lang), counts, len(extract.rows), page_words(lang))
     return (_chart(made, lang),)
+
+
+def count_led(extracts: Sequence[Extract], lang: Lang) -> str:
+    """How many items an office leads, and how many without counterpart it gets besides; nothing for none of these."""
+    page = mail_words(lang)
+    lone = Counter(one.comparison.kind for one in extracts for row in one.rows if not row.plan_items)
+    led = sum(len(one.rows) for one in extracts) - lone.total()
+    also = (page[f"led_{kind.value}"].format(lone[kind]) for kind in Kind if lone[kind])
+    return page["clause"].join((page["led_items"].format(led), *also))
 
 
 def _chart(counted: Tally, lang: Lang) -> Chart:

@@ -170,17 +170,20 @@ def render_lineage(
 
 def _fill(name: str, lang: Lang, **values: object) -> str:
     """A page from its template and plain values."""
-    return _environment().get_template(name).render(w=page_words(lang), **values)
+    return make_environment(autoescape=True).get_template(name).render(w=page_words(lang), **values)
 
 
 @cache
-def _environment() -> Environment:
-    """Jinja, made strict: what is missing is an error, and document text can be neither markup nor unseen."""
+def make_environment(*, autoescape: bool) -> Environment:
+    """Jinja, made strict: what is missing is an error, and document text can be neither markup nor unseen.
+
+    A plain text has no markup that would have to be escaped.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=autoescape,
         undefined=StrictUndefined,
         finalize=_finalize,
         trim_blocks=True,

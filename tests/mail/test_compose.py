@@ -110,9 +110,9 @@ def test_both_bodies_say_the_same(tmp_path: Path) -> None:
     message = read_back(composed(tmp_path, PLAIN)[0])
     for words in (
         "市政府办公室：",
-        "仅比对文本，不反映实际落实成效",
+        "仅比对文本，不反映实际落实成效。",
         "○ 未见对应条目（待核实）：1 条",
-        "模板第 4 条（四）",
+        "上级要点第 4 条（原编号“（四）”）",
         "做好乡村振兴信息公开",
         "目标指标（本地份额）：100篇 → 30篇",
         "反馈函（可填写后回复）：1 个",
