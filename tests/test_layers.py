@@ -22,7 +22,7 @@ HEAVY = (
 # A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
 LAYERS = (
     ("errors", "datafiles", "plan"),
-    ("settings", "text", "numbering", "regions", "places", "lexicon", "visible"),
+    ("settings", "text", "numbering", "regions", "places", "lexicon", "visible", "values"),
     ("sources", "flow", "responsibility", "counterparts", "tasktable", "mentions"),
     ("plans", "outline", "structure", "comparison", "measures", "language", "review_sentences", "sentences"),
     ("similarity", "encoder", "differences", "formal", "edits", "findings"),

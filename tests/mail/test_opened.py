@@ -103,21 +103,16 @@ def test_a_broken_record_is_told_by_the_way_to_what_is_wrong(run: Path) -> None:
     assert len(said) < 400
 
 
-@pytest.mark.parametrize("spoilt", [None, [], {}, 7, "x" * 9999, "\x1b[2J", ["x"], [[]], {"name": []}])
+@pytest.mark.parametrize("spoilt", [None, {}, 7, "x" * 9999, "\x1b[2J", ["x"], [[]], {"name": []}])
 def test_a_broken_record_of_a_run_is_told(spoilt: object, run: Path) -> None:
     """Whatever of it is not what it has to be."""
-    whole = (run / "run.json").read_text("utf-8")
+    sound = (run / "run.json").read_text("utf-8")
     for key in ("schema", "plans", "inputs", "pairs", "lang", "check_below", "tool"):
-        change(run / "run.json", lambda record, key=key: record.update({key: spoilt}))  # type: ignore[misc]
-        try:
-            open_run(run)
-        except ReadError as error:
-            assert str(run / "run.json") in str(error) or str(run / "pairs") in str(error)
-            assert len(str(error)) < 400
-            assert "\x1b" not in str(error)
-        else:
-            assert (key, spoilt) == ("pairs", [])
-        (run / "run.json").write_text(whole, "utf-8")
+        (run / "run.json").write_text(json.dumps(json.loads(sound) | {key: spoilt}), "utf-8")
+        said = refusal(run)
+        assert f"run.json: no complete record of a run of this version: {key}" in said
+        assert len(said) < 400
+        assert "\x1b" not in said
 
 
 @pytest.mark.parametrize("cut", [0, 10, -10])
