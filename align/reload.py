@@ -60,12 +60,13 @@ def read_comparison(record: Value) -> Comparison:
     if record["schema"].text() != SCHEMA:
         record["schema"].refuse(f"is not {SCHEMA}")
     template, plan = read_plan(record["template"]), read_plan(record["plan"])
+    sides = Sides(*({item.no: item for item in side.items} for side in (template, plan)))
     reviewed = record.get("reviewed")  # files from before reviewing lack it
     return Comparison(
         kind=record["kind"].choice(Kind),
         template=template,
         plan=plan,
-        rows=read_rows(record["rows"], Sides(numbered(template), numbered(plan))),
+        rows=read_rows(record["rows"], sides),
         tool=read_tool(record["tool"]),
         notes=record["note_reasons"].several(read_reason),
         searched=record["searched"].several(Value.text),
@@ -80,15 +81,11 @@ class Sides(NamedTuple):
     plan: Mapping[int, Item]
 
 
-def numbered(plan: Plan) -> dict[int, Item]:
-    """A plan's items by number."""
-    return {item.no: item for item in plan.items}
-
-
 def read_tool(record: Value) -> Tool:
     """Read what made the comparison."""
-    told = [record[name].text() for name in ("version", "settings", "settings_sha256", "encoder")]
-    return Tool(*told, record["encoder_revision"].maybe(Value.text))
+    names = "version", "settings", "settings_sha256", "encoder"
+    version, settings, sha256, encoder = (record[name].text() for name in names)
+    return Tool(version, settings, sha256, encoder, record["encoder_revision"].maybe(Value.text))
 
 
 def read_plan(record: Value) -> Plan:

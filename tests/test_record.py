@@ -1,8 +1,15 @@
 import json
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
+from datetime import UTC, datetime
+from email.headerregistry import Address
+from functools import reduce
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from align.comparison import (
     Addressee,
@@ -16,15 +23,27 @@ from align.comparison import (
     Part,
     Place,
     Reason,
+    Settled,
+    Sighting,
     Tag,
     Verdict,
 )
 from align.errors import ReadError
+from align.extracts import make_dossiers, whole
 from align.language import Lang
+from align.letters import comparison_letter
+from align.mail.choice import Errand
+from align.mail.composing import compose_all
+from align.mail.message import Stamp
+from align.mail.offices import Office
+from align.mail.opened import Opened
 from align.plan import Document, LeftOut, LeftOutReason, Passage, Span
 from align.record import comparison_record, document_record, dump
 from align.reload import comparison_from_record
+from align.report import Edition, render_html
+from align.workbooks import pair_workbook
 from tests.handmade import make_comparison, make_pair, make_plan
+from tests.report_world import COMPARISON
 
 ITEM_KEYS = {"id", "no", "label", "heading", "text", "task", "offices", "page"}
 
@@ -135,17 +154,104 @@ def test_chinese_and_control_characters_survive() -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    ("spoil", "what"),
     [
-        lambda record: record.update(schema="other@1"),
-        lambda record: record.pop("rows"),
-        lambda record: record["rows"][0].update(verdict="lost"),
-        lambda record: record["plan"].update(items=3),
+        (lambda record: record.update(schema="other@1"), "schema (other@1) is not plan-align/comparison@1"),
+        (lambda record: record.pop("rows"), "has no rows"),
+        (lambda record: record["rows"].pop(), "rows do not hold all items of the template"),
+        (
+            lambda record: record["rows"][0].update(verdict="lost"),
+            "rows[0].verdict (lost) is none of copied, localized",
+        ),
+        (
+            lambda record: record["rows"][0].update(verdict="dropped"),
+            "rows[0].verdict (dropped) fits neither the items",
+        ),
+        (lambda record: record["rows"][0].update(plan_items=[99]), "rows[0].plan_items names an item that is not"),
+        (lambda record: record["rows"][0].update(confidence=float("nan")), "rows[0].confidence (nan) is no number"),
+        (lambda record: record["rows"][1]["edits"][0]["plan_at"].update(end=99), "edits[0].plan_at is no stretch of"),
+        (lambda record: record["note_reasons"][0].update(code="x"), "note_reasons[0].code (x) is no reason that this"),
+        (lambda record: record["rows"][1]["findings"][0].update(change="x"), "findings[0].change (x) is no change of"),
+        (lambda record: record["plan"].update(items=3), "plan.items (3) is no list"),
+        (
+            lambda record: record["plan"]["sections"][0].update(items=[2, 1, 3]),
+            "plan.items do not stand in the sections",
+        ),
+        (lambda record: record["plan"]["items"][0].update(task="\ud800"), "plan.items[0].task (⟨U+D800⟩) is no text"),
     ],
 )
-def test_another_json_is_refused_in_one_line(spoil: Any) -> None:
-    """What is no comparison ends in one line that names the file and the next step."""
+def test_another_json_is_refused_in_one_line(spoil: Any, what: str) -> None:
+    """The line names the file, the way to what is wrong, and the next step."""
     record = comparison_record(full_comparison(), Lang.ZH)
     spoil(record)
-    with pytest.raises(ReadError, match=r"^a\.json: .*compare --json$"):
+    with pytest.raises(ReadError, match=r"^a\.json: [^\n]*compare --json$") as caught:
         comparison_from_record(record, "a.json")
+    assert what in str(caught.value)
+
+
+def rich_comparison() -> Comparison:
+    """One row of every sort, with all that rows, notes and reviews may hold."""
+    rows = list(COMPARISON.rows)
+    rows[1] = replace(rows[1], because=(*rows[1].because, Reason("engine-says", ("levels", "copied", "2"))))
+    rows[2] = replace(rows[2], seen_in=(Sighting("邵阳市2022年数字政府建设工作要点", 3, "（三）", 0.5),))
+    notes = (Reason("offices-kin", ("省教育厅—市教育局",)), Reason("offices-absent", ("省财政厅", "2")))
+    settled = (Settled((7,), 6, Verdict.COPIED, "张三", "2024-05-01"),)
+    return replace(COMPARISON, rows=tuple(rows), notes=notes, searched=(rows[2].seen_in[0].title,), settled=settled)
+
+
+def leaves(value: object, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The ways to all values that hold no others."""
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    if not value or not isinstance(value, dict | list):
+        yield way
+    for key, one in members:
+        yield from leaves(one, (*way, key))
+
+
+STAMP = Stamp(None, datetime(2022, 6, 1, tzinfo=UTC), draft=True)
+RICH = comparison_record(rich_comparison(), Lang.ZH)
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-1, 12) | st.just(10**20),
+    st.floats(),
+    st.text(max_size=8),
+    st.sampled_from(["=1+1", "2022-13-45", "\u202e\x1b[2J", "字" * 9999]),
+    st.sampled_from([*Verdict, *FindingKind, "kept", "offices-kin", "identical", "substantive"]),
+    st.lists(st.integers(0, 9) | st.text(max_size=2), max_size=2),
+    st.dictionaries(st.text(max_size=2), st.none(), max_size=1),
+)
+
+
+def compose_everything(comparison: Comparison, lang: Lang) -> None:
+    """Write everything that is made of a comparison: page, table, workbook, and a message with its letter."""
+    extract = whole("k", comparison)
+    render_html(comparison, Edition(lang))
+    comparison_letter(extract, lang, 0.7)
+    pair_workbook(extract, lang, 0.7)
+    for dossier in make_dossiers([extract]):
+        office = Office(2, dossier.place, "市教育局", (Address(addr_spec="a@b.cn"),), (), "", lang)
+        opened = Opened(lang, 0.7, (dossier,), (comparison.plan,))
+        for dispatch in compose_all([Errand(office, dossier)], opened, STAMP):
+            dispatch.message.as_bytes()
+
+
+def hold_law(way: tuple[str | int, ...], value: object, lang: Lang) -> None:
+    """Change one value of a record: everything can be made of it, or it is refused as it is read."""
+    record = deepcopy(RICH)
+    *above, last = way
+    reduce(lambda inside, key: inside[key], above, record)[last] = value  # type: ignore[index]
+    try:
+        comparison = comparison_from_record(record, "a.json")
+    except ReadError as error:
+        assert str(error).startswith("a.json: ")  # noqa: PT017 - either is right
+        assert len(str(error)) < 300  # noqa: PT017
+        return
+    compose_everything(comparison, lang)
+
+
+UNREAD = {"counts", "because", "notes", "section"}  # for people and other programs
+READ = [way for way in leaves(RICH) if UNREAD.isdisjoint(way) and way != ("tool", "name")]
+changes = given(way=st.sampled_from(READ), value=ODD, lang=st.sampled_from(list(Lang)))
+test_a_record_with_one_value_changed_is_refused_or_good_for_everything = settings(max_examples=60)(changes(hold_law))
+test_many_records_with_one_value_changed = pytest.mark.slow(settings(max_examples=1500)(changes(hold_law)))
