@@ -38,9 +38,9 @@ class CheckLine(NamedTuple):
 
     `template` and `plan` are the items of both sides, none where a side has none; `addressed` is empty between years
     and for items of the place's own. `differences` are the words of both sides, a line for each; `result` names the
-    verdict, `tags` in what way, `because` says why and `doubts` why a person should look. `lone` is what stands where
-    a side has no item: why, and what is nearest there. `leads` are the offices in the lead, the template's and the
-    plan's. `settled` is what a reviewer confirmed.
+    verdict, `tags` in what way, `because` says why beside what differs and `doubts` why a person should look. `lone`
+    is what stands where a side has no item: why, and what is nearest there. `leads` are the offices in the lead, the
+    template's and the plan's. `settled` is what a reviewer confirmed.
     """
 
     row: Row
@@ -109,7 +109,7 @@ def _line(row: Row, settled: Settled | None, table: Table) -> CheckLine:
         result=outcome_name(outcome_of(row, table.kind), table.kind, table.lang),
         tags=tuple(words(TAGS[tag], table.lang) for tag in row.tags),
         differences=_differences(row, table),
-        because=tuple(sentence(reason, table.lang) for reason in row.because),
+        because=tuple(sentence(reason, table.lang) for reason in row.because if reason.code != "substantive"),
         doubts=doubts(row, table),
         lone=() if template and plan else _lone(row, table),
         leads=(_leads(template, table.lang), _leads(plan, table.lang)),

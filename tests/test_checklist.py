@@ -44,6 +44,13 @@ def test_what_differs_is_told_once_and_whole() -> None:
     )
 
 
+def test_reasons_do_not_tell_the_differences_again() -> None:
+    """What differs stands among the differences, once."""
+    row = replace(COMPARISON.rows[1], because=(Reason("substantive", ("figure", "10个", "3个")), Reason("moved")))
+    (line,) = lines(Extract("a", COMPARISON, (row,)))
+    assert line.because == ("先后次序与模板不同。",)
+
+
 def test_no_word_of_a_long_difference_is_left_out() -> None:
     """A page shortens long excerpts; a table of differences has them whole."""
     long = "加强" * 100

@@ -29,7 +29,7 @@ class Sort(NamedTuple):
 class Sight(NamedTuple):
     """An extract with its rows in words, all of them and by sort; made once for every size of a body.
 
-    `lines` begin with the rows that a person is asked to check, which are `asked`; the others are in the plan's order.
+    `lines` begin with the rows that a person is `asked` to check, the weightiest first, then follow the plan's order.
     """
 
     extract: Extract
@@ -42,8 +42,8 @@ def see(extract: Extract, lang: Lang, check_below: float) -> Sight:
     """The rows of an extract in words; slips that may be faults of scanning are not told in a message."""
     told = extract._replace(rows=tuple(without_scanning(row) for row in extract.rows))
     lines, asked = check_lines(told, lang, check_below), matters(told, check_below)
-    wanted = {id(row) for row in asked.rows}
-    ordered = sorted(lines, key=lambda line: id(line.row) not in wanted)
+    order = {id(row): at for at, row in enumerate(asked.rows)}
+    ordered = sorted(lines, key=lambda line: order.get(id(line.row), len(order)))
     return Sight(told, tuple(ordered), tuple(_sort(lines, extract.comparison.kind, lang)), asked)
 
 

@@ -31,7 +31,7 @@ WORDS: dict[str, Pair] = {
         "Please check these items ({0}), and reply to this message or fill in the attached letter.",
     ),
     "nothing": (
-        "没有需要核对的条目，本邮件供参考，无需回复。",
+        "没有需要反馈核对情况的条目，本邮件供参考，无需回复。",
         "There is no item to be checked; this message is for information and needs no reply.",
     ),
     "looking_back": (

@@ -216,9 +216,9 @@ def test_items_without_counterpart_are_not_counted_as_led() -> None:
 
 
 def test_a_list_begins_with_what_is_to_be_checked() -> None:
-    """Then the plan's order."""
+    """The weightiest first, then the plan's order."""
     sight = see(whole("k", COMPARISON), Lang.ZH, 0.7)
     asked = [line.row for line in sight.lines[: len(sight.asked.rows)]]
-    assert {id(row) for row in asked} == {id(row) for row in sight.asked.rows}
+    assert asked == list(sight.asked.rows)
     rest = [line.row for line in sight.lines[len(asked) :]]
     assert rest == [row for row in sight.extract.rows if row in rest]
