@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from align.places import COUNTRY, Region, home_of, leading_region, lies_in, superior
-from align.plan import Plan, squeeze
+from align.places import COUNTRY, Region, home_of, leading_region, level_of, lies_in, superior
+from align.plan import Level, Plan, squeeze
 
 FORMS = ("任务分解表", "实施方案")  # beside 要点, which most plans are
+UNIQUE = (Level.PROVINCE, Level.CITY)  # levels at which no two places of the country have one name
 LAST = "~"  # sorts behind every code of a region
 
 
@@ -167,12 +168,18 @@ def form_of(title: str) -> int:
 
 
 def government(plan: Plan) -> str:
-    """Name the government of a plan: the code of its region; a zone or township by name, in the region it lies in."""
+    """Name the government of a plan: the code of its region; a zone or township by name, in the region it lies in.
+
+    A name that is in no known region tells a province or a city, but there are many 城关镇: those of different
+    documents are not taken for one government.
+    """
     region = home_of(plan)
     if region is not None:
         return region.code
     around = surrounding(plan)
-    return f"{around.code if around else LAST}/{squeeze(plan.place or '')}"
+    told = around is not None or level_of(plan.place or "") in UNIQUE
+    document = "" if told else f"/{plan.source.name}"
+    return f"{around.code if around else LAST}/{squeeze(plan.place or '')}{document}"
 
 
 def superiors(plan: Plan) -> Iterator[Region]:

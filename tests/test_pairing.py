@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from align.keys import KEY, document_keys, pair_keys, plan_key, stem_key
-from align.pairing import Listed, Pair, Pairing, pair_plans
+from align.pairing import Listed, Pair, Pairing, others_of, pair_plans
 from tests.handmade import make_plan
 
 
@@ -63,6 +63,24 @@ def test_counties_of_one_name_are_told_apart_by_their_titles() -> None:
     fuzhou = listed("鼓楼区", 2021, title="福州市鼓楼区2021年政务公开工作要点", file="b.txt")
     found = pair_plans([nanjing, fuzhou, listed("福州市", 2021), listed("南京市", 2022)])
     assert titles(found) == ["南京市2022 鼓楼区2022", "福州市2021 鼓楼区2021"]
+
+
+@pytest.mark.parametrize(
+    ("place", "files", "pairs"),
+    [
+        ("城关镇", ("a.txt", "b.txt"), 0),
+        ("城关镇", ("a.txt", "a.txt"), 1),
+        ("长沙市城关镇", ("a.txt", "b.txt"), 1),
+        ("临海省", ("a.txt", "b.txt"), 1),
+    ],
+)
+def test_a_common_name_in_no_known_region_is_one_place_within_one_document(
+    place: str, files: tuple[str, str], pairs: int
+) -> None:
+    """There are many 城关镇; two that nothing ties to a region are not each other's earlier plan, unless told."""
+    older, newer = (listed(place, 2021 + at, file=file, number=str(at + 1)) for at, file in enumerate(files))
+    assert len(pair_plans([older, newer]).pairs) == pairs
+    assert len(others_of(newer, [listed(place, 2022, "数字政府", file=files[0]), newer])) == pairs
 
 
 def test_a_zone_and_a_township_have_the_region_they_lie_in_above_them() -> None:

@@ -74,7 +74,8 @@ def choose_all(opened: Opened, path: Path) -> Listing:
         OfficesError: the list cannot be read, or anything is wrong with any of its rows.
     """
     offices, problems = read_offices(path)
-    strange = [one for dossier in opened.dossiers for one in dossier.extracts if not is_own(one.comparison)]
+    owned = [one for dossier in opened.dossiers for one in dossier.extracts]
+    strange = [*opened.placeless, *(one for one in owned if not is_own(one.comparison))]
     places = find_places(opened)
     homes = {one.row: find_home(one.place, places) for one in offices}
     found = [one for one in offices if homes[one.row] in places]
@@ -97,7 +98,9 @@ def is_own(comparison: Comparison) -> bool:
 def why_unsent(extract: Extract) -> str:
     """Say that a comparison goes to nobody."""
     template, plan = extract.comparison.template, extract.comparison.plan
-    return f"{plan.title}: sent to nobody beside {template.title}, not known to be of {plan.place} or a place above it"
+    place = plan.place or "the same place, which was not read,"
+    why = f"not known to be of {place} or a place above it; plans.csv says a place in full, as 湖南省某县城关镇"
+    return f"{plan.title}: sent to nobody beside {template.title}, {why}"
 
 
 def find_places(opened: Opened) -> dict[str, Place]:
@@ -131,7 +134,8 @@ def no_place(name: str, places: Mapping[str, Place]) -> str:
     """Say that there is no plan of a place, or that several places have that name."""
     named = [one.plans[0].title for one in places.values() if squeeze(one.name) == squeeze(name)]
     if len(named) > 1:
-        return f"'{name}' may be several places; write the city before it ({'; '.join(named)})"
+        mend = "write the county or city before it, also in plans.csv where no title says it, and run again"
+        return f"'{name}' may be several places; {mend} ({'; '.join(named)})"
     names = [one.name for one in places.values()]
     near = nearest(name, names) or f"places with plans: {len(names)}, listed in index.html"
     return f"no plan of '{name}' is in this run; mend the name or take the row out ({near})"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from align.comparison import Comparison, Kind
 from align.errors import ReadError
-from align.extracts import Dossier, make_dossiers, whole
+from align.extracts import Dossier, Extract, make_dossiers, whole
 from align.keys import KEY
 from align.language import Lang
 from align.manifest import MANIFEST, SCHEMA
@@ -25,13 +25,15 @@ AGAIN = "make the run again with plan-align run"
 class Opened(NamedTuple):
     """A run: its language, below which confidence a person should look, what there is by place, and all its plans.
 
-    `plans` are those of which the run knows, with or without a pair; of them only what their head says.
+    `plans` are those of which the run knows, with or without a pair; of them only what their head says. `placeless` are
+    comparisons of a plan whose place was not read: they are nobody's and stand in no dossier.
     """
 
     lang: Lang
     check_below: float
     dossiers: tuple[Dossier, ...]
     plans: tuple[Plan, ...]
+    placeless: tuple[Extract, ...] = ()
 
 
 def open_run(folder: Path) -> Opened:
@@ -47,7 +49,8 @@ def open_run(folder: Path) -> Opened:
     except UnfitError as error:
         what = f"{folder / MANIFEST}: no complete record of a run of this version: {error}"
         raise ReadError(f"{what}; {AGAIN}") from error
-    return Opened(run.lang, run.check_below, make_dossiers(extracts), tuple(run.plans.values()))
+    placeless = tuple(one for one in extracts if not one.comparison.plan.place)
+    return Opened(run.lang, run.check_below, make_dossiers(extracts), tuple(run.plans.values()), placeless)
 
 
 class Told(NamedTuple):
