@@ -203,6 +203,8 @@ def read_row(record: Value, sides: Sides) -> Row:
     has = row.verdict is not Verdict.ADDED, row.verdict is not Verdict.DROPPED
     if (bool(row.template_items), bool(row.plan_items)) != has or (row.score is not None) != all(has):
         record["verdict"].refuse("fits neither the items nor the score of its row")
+    if row.moved and not row.template_items:
+        record["moved"].refuse("is said of an item that the template lacks")
     return row
 
 
