@@ -163,3 +163,19 @@ def test_a_title_cannot_be_a_head(tmp_path: Path) -> None:
     ]
     for name in attached(message):
         assert not set('\\/:*?"<>|\r\n') & set(name)
+
+
+def test_a_letter_that_asks_nothing_is_not_attached(tmp_path: Path) -> None:
+    """And the body says that no reply is needed; whoever is asked gets one."""
+    idle, asked = composed(tmp_path, "绵阳市,市卫生健康委,a@b.cn,,led,", "绵阳市,市乡村振兴局,b@b.cn,,led,")
+    assert not [name for name in attached(read_back(idle)) if name.endswith(".docx")]
+    assert "无需回复" in text_of(read_back(idle))
+    assert "反馈函" not in text_of(read_back(idle))
+    assert "绵阳市乡村振兴局_反馈函.docx" in attached(read_back(asked))
+    assert "请核对以下 1 条" in text_of(read_back(asked))
+
+
+def test_an_english_message_has_short_names_of_files(tmp_path: Path) -> None:
+    """In English but for the plan's title."""
+    names = attached(read_back(composed(tmp_path, PLAIN + "en")[0]))
+    assert list(names)[:2] == ["绵阳市2022年政务公开工作要点_levels.html", "绵阳市2022年政务公开工作要点_years.html"]
