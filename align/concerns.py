@@ -30,8 +30,8 @@ DOUBTFUL = frozenset(  # they ask for a person's look
     {"weak", "rival", "rival-plan", "near-miss", "readers-differ", "review-stale"}
 )
 SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
-FAIR = frozenset(  # reasons of a target that asks for no less: as much as the minimum was, or a date that had passed
-    {SHARE, "tighter", "earlier", "no-minimum", "moved-on", "expired"}
+FAIR = frozenset(  # reasons of a target that asks for no less: its part, all of them, another thing, a passed date
+    {SHARE, "tighter", "earlier", "no-minimum", "moved-on", "expired", "whole-instead", "other-sort"}
 )
 LOOSER = "looser"  # the reason of a higher limit
 FIRST_LEAD = "first-lead"  # the reason of a lead where the template names none

@@ -94,6 +94,8 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "原时限不晚于模板所属年度，已过。",
         "The date was not later than the template's year and has passed.",
     ),
+    "other-sort": ("所指类别不同：{0}；{1}。", "They are of different sorts: {0}; {1}."),
+    "whole-instead": ("本要点的表述为“{0}”。", "The plan says “{0}”."),
     "leads-stay": ("{0}仍为牵头单位。", "{0} still lead."),
     "first-lead": ("模板未注明牵头单位。", "The template names no lead."),
     "target-elsewhere": ("本要点第 {0} 条有相同的目标。", "Plan item {0} has the same target."),

@@ -42,6 +42,8 @@ def raised(row: Row, kind: Kind = Kind.LEVELS) -> list[str]:
         (found("target", "changed"), ["target"]),
         (found("target", "changed", "no-minimum"), []),
         (found("target", "changed", "moved-on"), []),
+        (found("target", "changed", "other-sort"), []),
+        (found("target", "dropped", "whole-instead"), []),
         (found("target", "dropped", "expired"), []),
         (found("target", "raised"), []),
         (found("target", "added"), []),

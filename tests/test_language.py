@@ -59,6 +59,8 @@ REASONS = [
     Reason("own-year"),
     *map(Reason, ("no-minimum", "moved-on", "expired")),
     Reason("target-elsewhere", ("4、7",)),
+    Reason("whole-instead", ("县级医院全部接入平台",)),
+    Reason("other-sort", ("融合型、共建型", "示范性")),
     Reason("moved"),
     Reason("reviewed", ("张三", "2024-05-01")),
     Reason("reviewed", ("张三", "")),

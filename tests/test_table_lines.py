@@ -179,7 +179,7 @@ def test_one_filter_counts_the_targets_of_which_less_is_asked_for(corpus_run: Pa
     less = [one for one in found if one["concern"] == "target"]
     assert less
     assert {one["change"] for one in less} <= {"lowered", "changed", "dropped"}
-    fair = {"share", "tighter", "earlier", "no-minimum", "moved-on", "expired"}
+    fair = {"share", "tighter", "earlier", "no-minimum", "moved-on", "expired", "whole-instead", "other-sort"}
     assert all(fair.isdisjoint((one["reasons"] or "").split(";")) for one in less)
 
 

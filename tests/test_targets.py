@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.comparison import Comparison, Finding, FindingKind, MeasureKind, Reason
+from align.comparison import Comparison, Finding, FindingKind, MeasureKind, Reason, Verdict
+from align.concerns import raises
 from align.pipeline import compare
 from tests.conftest import CITY, COMPANY, NEXT_YEAR, compared, dropped, pair, read_plan
 from tests.target_pairs import PAIRS
@@ -95,6 +96,7 @@ def test_a_finding_shows_where_its_words_stand() -> None:
     [
         ("新建公园100个", "新建公园12个", "share"),
         ("完成投资300亿元", "完成投资20亿元", "share"),
+        ("检查企业2.6万家次以上", "检查企业2000家次以上", "share"),
         ("占比达到95%", "占比达到90%", ""),
         ("培训不少于3次", "培训不少于2次", ""),
         ("解读形式不少于3种", "解读形式不少于2种", ""),
@@ -232,6 +234,45 @@ def test_a_target_that_stands_in_another_item_is_said_to() -> None:
     assert [(one.change, one.template, one.because) for one in found] == [
         ("dropped", "98%以上", (Reason("target-elsewhere", ("2",)),))
     ]
+
+
+@pytest.mark.parametrize(
+    ("template", "plan", "said"),
+    [
+        ("医院设置老年科的比例达到60%", "县人民医院全部设置老年科", "县人民医院全部设置老年科"),
+        ("医院80%以上接入互认平台", "县级医院接入互认平台全覆盖", "县级医院接入互认平台全覆盖"),
+        ("三级医院全部、二级医院80%以上接入互认平台", "推动三级医院全部接入互认平台", ""),
+        ("医院设置老年科的比例不高于60%", "县人民医院全部设置老年科", ""),
+        ("医院设置老年科的比例达到60%", "道路问题全部整改", ""),
+        ("新建老年科60个", "县人民医院全部设置老年科", ""),
+    ],
+)
+def test_all_of_them_is_no_less_than_a_share(template: str, plan: str, said: str) -> None:
+    """Where a share is gone, but the plan says 全部 of the same, that is told in its words and nobody is asked."""
+    comparison = compared(
+        [f"加强健康服务，营造友善就医环境。{template}。"], [f"加强健康服务，营造友善就医环境。{plan}。"]
+    )
+    (found,) = (one for one in targets(comparison) + targets(comparison, 0) if one.change == "dropped")
+    assert found.because == ((Reason("whole-instead", (said,)),) if said else ())
+    assert (raises(found, Verdict.LOCALIZED) is None) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("template", "plan", "expected"),
+    [
+        ("新增融合型、共建型教共体80个", "打造省级示范性教共体二十个", ("changed", "融合型、共建型", "示范性")),
+        ("新增示范型教共体80个", "打造省级示范性教共体二十个", ("lowered",)),
+        ("新增教共体80个", "打造示范性教共体二十个", ("lowered",)),
+        ("建设新型研发机构80个", "建设示范性研发机构二十个", ("lowered",)),
+    ],
+)
+def test_another_sort_of_thing_is_neither_lowered_nor_raised(
+    template: str, plan: str, expected: tuple[str, ...]
+) -> None:
+    """Things of sorts that exclude each other (…型, …性) are not measured against each other."""
+    (found,) = targets(compared([f"推进建设。{template}。"], [f"推进建设。{plan}。"], NEXT_YEAR))
+    assert (found.change, *(value for reason in found.because for value in reason.values)) == expected
+    assert (raises(found, Verdict.LOCALIZED) is None) == (expected[0] == "changed")
 
 
 TASKS = st.lists(

@@ -7,19 +7,26 @@ from collections.abc import Iterator
 
 from align.comparison import Finding, FindingKind, Kind, MeasureKind, Reason
 from align.findings.linked import Linked
-from align.findings.target_pairs import Target, are_linked, likeness, pair_up, targets_of
+from align.findings.target_pairs import Target, are_linked, around, common_share, likeness, pair_up, targets_of
 from align.measures.changes import (
     are_comparable,
     change_between,
     comes_before,
     is_ceiling,
+    is_least_share,
     is_share_of_total,
     loses_minimum,
     of_own_years,
     passed_on,
 )
-from align.plan import Item, list_numbers
+from align.plan import Item, list_numbers, squeeze
+from align.text import bare
 
+CLAUSE = re.compile("[，,：:。；;]")
+ALL_OF = re.compile("全部|全覆盖|全面覆盖")
+NAMED = 4  # characters before 全部 that say of what
+NO_SORT = "新大中小微重轻典模类转定弹刚共个特属"  # 新型, 大型, 典型 and 个性 are words of their own
+SORT_OF_THING = re.compile(f"[一-龥](?![{NO_SORT}])[一-龥][型性]")  # 融合型教共体, 示范性教共体
 PER_HEAD = re.compile("每[百千万]*(?:人|户|名|家|所|县|村|乡|个|座)|人均|户均|平均")  # no total that could be parted
 
 
@@ -63,7 +70,20 @@ def compare_targets(one: Target, other: Target, linked: Linked) -> Finding:
     change = change_between(one.told, other.told)
     if change == "kept" and loses_minimum(one.measure, other.measure):
         return make_finding("changed", one, other, (Reason("no-minimum"),))
+    if change in ("lowered", "raised") and (sorts := other_sorts(one.measure.object, other.measure.object)):
+        return make_finding("changed", one, other, (Reason("other-sort", sorts),))
     return make_finding(change, one, other, tuple(reasons_of(change, one, other, linked)))
+
+
+def other_sorts(one: str, other: str) -> tuple[str, ...]:
+    """Of which sorts two things are, where these exclude each other; nothing where either has none or both share one.
+
+    >>> other_sorts("融合型、共建型教共体", "打造省级示范性教共体")
+    ('融合型、共建型', '示范性')
+    """
+    sides = [dict.fromkeys(SORT_OF_THING.findall(words)) for words in (one, other)]
+    stems = [{sort[:-1] for sort in side} for side in sides]
+    return tuple("、".join(side) for side in sides) if all(sides) and stems[0].isdisjoint(stems[1]) else ()
 
 
 def reasons_of(change: str, one: Target, other: Target, linked: Linked) -> Iterator[Reason]:
@@ -92,7 +112,23 @@ def is_passed_on(one: Target, other: Target | None, linked: Linked) -> bool:
 def reasons_of_gone(target: Target, linked: Linked) -> tuple[Reason, ...]:
     """What a reader must know to judge it fairly that a target is gone."""
     expired = (Reason("expired"),) if is_passed_on(target, None, linked) else ()
-    return (*expired, *still_there(target, linked))
+    return (*expired, *whole_instead(target, linked), *still_there(target, linked))
+
+
+def whole_instead(target: Target, linked: Linked) -> tuple[Reason, ...]:
+    """Where what carries on says 全部 of what the template gives a share of, which asks for no less.
+
+    It does not count where the template says 全部 of the same beside its share.
+    """
+    if not is_least_share(target.measure):
+        return ()
+    least, words = linked.context.settings.same_target, "".join(around(target)[:2])
+    for clause in (part for item in linked.carriers.get(target.item.no, ()) for part in CLAUSE.split(item.task)):
+        said = ALL_OF.search(clause)
+        new = said and clause[max(0, said.start() - NAMED) : said.end()] not in target.item.task
+        if new and common_share(words, bare(clause)) >= least:
+            return (Reason("whole-instead", (squeeze(clause),)),)
+    return ()
 
 
 def still_there(target: Target, linked: Linked) -> tuple[Reason, ...]:

@@ -55,6 +55,11 @@ def is_ceiling(measure: Measure) -> bool:
     return measure.kind is MeasureKind.QUANTITY and most
 
 
+def is_least_share(measure: Measure) -> bool:
+    """Whether so much of a whole is asked for, at least."""
+    return measure.kind is MeasureKind.QUANTITY and scale_of(measure)[0] == "share" and measure.bound is not Bound.MOST
+
+
 def comes_before(date: str, other: str) -> bool:
     """Whether a date is before another of the same form; dates told otherwise cannot be compared.
 

@@ -15,7 +15,7 @@ OF_ROWS = (
 )
 OF_TARGETS = (
     *("share", "tighter", "looser", "earlier", "later", "own-year"),
-    *("no-minimum", "moved-on", "expired", "target-elsewhere"),
+    *("no-minimum", "moved-on", "expired", "whole-instead", "other-sort", "target-elsewhere"),
 )
 OF_FINDINGS = (
     *OF_TARGETS,
