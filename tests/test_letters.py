@@ -347,10 +347,10 @@ def test_every_word_is_used_and_none_is_missing() -> None:
 @needs_office
 def test_a_line_has_28_characters_and_a_page_22_lines(tmp_path: Path) -> None:
     """Set in any font whose characters are as wide as they are high."""
+    from align.letters.letter import Letter, Style, says
     from align.letters.package import write_word
-    from align.letters.sheet import Sheet, Style, says
 
-    pages = printed(tmp_path, grid=write_word(Sheet((says(Style.ADDRESSEE, "国" * 28 * 22 * 2),))))["grid"]
+    pages = printed(tmp_path, grid=write_word(Letter((says(Style.ADDRESSEE, "国" * 28 * 22 * 2),))))["grid"]
     lines = [[line.strip() for line in page.splitlines() if "国" in line] for page in pages]
     assert lines == [["国" * 28] * 22] * 2
 

@@ -10,8 +10,8 @@ import pytest
 from align.expected import Expected
 from align.letters import situation_report
 from align.letters.fitting import count_lines
+from align.letters.letter import Paragraph, Style, says
 from align.letters.page import LINES
-from align.letters.sheet import Paragraph, Style, says
 from align.pairing import Lack
 from align.plan import Source
 from align.regions import region_names

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from align.letters.sheet import Look, Piece
+from align.letters.letter import Look, Piece
 from align.plan import Item, Plan
 from align.sentences import clip
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
+from align.letters.letter import Paragraph
 from align.letters.page import CHARACTERS
-from align.letters.sheet import Paragraph
 
 INDENT = 2  # characters before a paragraph's first line
 SPARE = 0.5  # characters of a line that are not counted on, since fonts differ in how wide a figure is
@@ -19,7 +19,7 @@ UNIT = re.compile(r"[“‘（《〈〔【]*(?:[!-~]+|.)[，。、；：？！�
 def count_lines(paragraphs: Iterable[Paragraph]) -> int:
     """The lines of some paragraphs of text.
 
-    >>> from align.letters.sheet import Style, says
+    >>> from align.letters.letter import Style, says
     >>> count_lines([says(Style.BODY, "国" * 25), says(Style.BODY, "国" * 25 + "（国）")])
     3
     """

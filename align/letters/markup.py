@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from align.letters.letter import Block, Letter, Line, Paragraph, Piece, Style, Table, says
 from align.letters.page import (
     ACROSS_MARGINS,
     FOOTER_ACROSS,
@@ -19,7 +20,6 @@ from align.letters.page import (
     UPRIGHT_MARGINS,
     twips,
 )
-from align.letters.sheet import Block, Line, Paragraph, Piece, Sheet, Style, Table, says
 from align.visible import make_visible
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -48,19 +48,19 @@ def add(parent: etree._Element, name: str, /, **attributes: str | int) -> etree.
     return made
 
 
-def document(sheet: Sheet) -> bytes:
+def document(letter: Letter) -> bytes:
     """The main part of a Word file."""
     root = element("document")
     body = add(root, "body")
-    for block in sheet.upright:
+    for block in letter.upright:
         add_block(body, block)
-    if sheet.upright and sheet.across:  # the last paragraph of a section holds what its pages are like
+    if letter.upright and letter.across:  # the last paragraph of a section holds what its pages are like
         body[-1][0].append(upright_pages())
-    for block in sheet.across:
+    for block in letter.across:
         add_block(body, block)
-    if sheet.across and isinstance(sheet.across[-1], Table):  # no table may end a document
+    if letter.across and isinstance(letter.across[-1], Table):  # no table may end a document
         add_paragraph(body, says(Style.EMPTY))
-    body.append(across_pages() if sheet.across else upright_pages())
+    body.append(across_pages() if letter.across else upright_pages())
     made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return made
 

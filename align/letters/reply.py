@@ -9,9 +9,9 @@ from align.language import BANNER, Lang, is_reviewed, words
 from align.letters.addressing import addressee, full_name, polite
 from align.letters.asked import SORTS, Asked, asked_of
 from align.letters.counting import count_sides
+from align.letters.letter import Block, Letter, Look, Piece, Style, says
 from align.letters.numerals import bracketed
 from align.letters.reply_table import view_annex
-from align.letters.sheet import Block, Look, Piece, Sheet, Style, says
 from align.letters.wording import LETTERS
 from align.plan import Plan
 from align.sentences import sentence
@@ -19,7 +19,7 @@ from align.sentences import sentence
 SEARCHED = frozenset({"searched", "nothing-to-search"})  # notes on where else a lack was looked for
 
 
-def make_reply(dossier: Dossier, check_below: float, to: str) -> Sheet:
+def make_reply(dossier: Dossier, check_below: float, to: str) -> Letter:
     """The letter about everything in a dossier that a place can be asked; `to` is who is written to, where known."""
     asked = asked_of(dossier, check_below)
     plan, asking = dossier.extracts[0].comparison.plan, any(one.rows for one in asked)
@@ -30,7 +30,7 @@ def make_reply(dossier: Dossier, check_below: float, to: str) -> Sheet:
         *(_asking(asked, polite(plan)) if asking else _not_asking(asked, polite(plan))),
         *_end(annexed=asking),
     ]
-    return Sheet(tuple(body), view_annex([one for one in asked if one.rows], check_below) if asking else ())
+    return Letter(tuple(body), view_annex([one for one in asked if one.rows], check_below) if asking else ())
 
 
 def sign() -> Iterator[Block]:

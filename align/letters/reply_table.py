@@ -12,8 +12,8 @@ from align.language import Lang
 from align.letters.asked import SORTS, Asked
 from align.letters.excerpts import BESIDE, LONGEST, around, begin, printed_numbers
 from align.letters.fitting import width_of
+from align.letters.letter import Block, Line, Look, Paragraph, Piece, Style, Table, says
 from align.letters.page import INSIDE, TABLE_SIZE
-from align.letters.sheet import Block, Line, Look, Paragraph, Piece, Style, Table, says
 from align.letters.wording import LETTERS
 from align.plan import Item
 from align.report.findings import finding_line, in_short

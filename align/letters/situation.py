@@ -15,9 +15,9 @@ from align.language import BANNER, Lang, words
 from align.letters.asked import Asked, asked_of
 from align.letters.counting import count_sides
 from align.letters.fitting import count_lines
+from align.letters.letter import Letter, Look, Paragraph, Piece, Style, says
 from align.letters.page import LINES
 from align.letters.reply import sign, sum_up
-from align.letters.sheet import Look, Paragraph, Piece, Sheet, Style, says
 from align.letters.wording import LETTERS
 from align.report.across import ItemLine, list_lacks, list_targets, make_pages
 from align.report.gathered import Gathered, gather
@@ -63,13 +63,13 @@ class Facts(NamedTuple):
         return [one for one in self.gathered if one.kind is kind]
 
 
-def make_report(run: Run, check_below: float) -> Sheet:
+def make_report(run: Run, check_below: float) -> Letter:
     """The page, with as many names as it has room for."""
     facts = _find(run, check_below)
     texts = (tuple(_paragraphs(facts, detail)) for detail in DETAILS)
     fitting = (text for text in texts if count_lines(text) <= LINES - AROUND_TEXT)
     body = next(fitting, None) or tuple(_paragraphs(facts, DETAILS[-1]))
-    return Sheet((says(Style.TITLE, LETTERS["report_title"]), says(Style.BODY), *body, *sign()))
+    return Letter((says(Style.TITLE, LETTERS["report_title"]), says(Style.BODY), *body, *sign()))
 
 
 def _find(run: Run, check_below: float) -> Facts:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from align.letters.letter import Look, Style
 from align.letters.markup import element
 from align.letters.page import CHARACTER_PITCH, CLOSER, LINE_PITCH, SIZE, TABLE_SIZE, TITLE_SIZE
-from align.letters.sheet import Look, Style
 
 TITLES, TEXT, BLACK, SCRIPT, ROMAN = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 LATIN = "Times New Roman"

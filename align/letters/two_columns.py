@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from align.extracts import Extract
 from align.language import BANNER, Lang, words
-from align.letters.sheet import Block, Line, Look, Paragraph, Piece, Sheet, Style, Table, says
+from align.letters.letter import Block, Letter, Line, Look, Paragraph, Piece, Style, Table, says
 from align.letters.wording import TABLES
 from align.report.attention import SEEN
 from align.report.cells import ItemCell, MarkedText
@@ -38,7 +38,7 @@ GAP = "∧"
 Words = dict[str, str]
 
 
-def make_table_of_plans(extract: Extract, lang: Lang, check_below: float) -> Sheet:
+def make_table_of_plans(extract: Extract, lang: Lang, check_below: float) -> Letter:
     """The rows of an extract, under the headings of the plan."""
     comparison = extract.comparison
     table = make_table(replace(comparison, rows=extract.rows), lang, check_below)
@@ -47,7 +47,7 @@ def make_table_of_plans(extract: Extract, lang: Lang, check_below: float) -> She
     names = side_names(comparison.kind, lang)
     head = *names, words(TABLES["remark"], lang)
     whole = len(extract.rows) == len(comparison.rows)
-    return Sheet(across=(*_opening(extract, names, lang, whole=whole), Table(WIDTHS, head, tuple(_lines(table)))))
+    return Letter(across=(*_opening(extract, names, lang, whole=whole), Table(WIDTHS, head, tuple(_lines(table)))))
 
 
 def _opening(extract: Extract, names: tuple[str, str], lang: Lang, *, whole: bool) -> Iterator[Block]:

@@ -77,7 +77,7 @@ class Table(NamedTuple):
 Block = Paragraph | Table
 
 
-class Sheet(NamedTuple):
+class Letter(NamedTuple):
     """A whole letter: what stands on upright pages, and then what stands on pages across."""
 
     upright: tuple[Block, ...] = ()
