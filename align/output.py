@@ -102,7 +102,7 @@ def write_beside(path: Path, data: bytes, number: int) -> list[tuple[Path, Path]
         part = place.with_name(PART.format(os.getpid(), number))
         try:
             part.write_bytes(data)
-        except OSError:
+        except BaseException:  # Ctrl-C too leaves nothing half-written
             part.unlink(missing_ok=True)
             raise
     except FileNotFoundError as error:

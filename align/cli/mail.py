@@ -206,8 +206,8 @@ def settle(folder: Path, arrived: Sequence[str], not_arrived: Sequence[str]) -> 
     if not (folder / LEDGER).exists():
         raise LedgerError(f"{folder}: nothing was sent from here; name the folder from which the message was sent")
     with open_ledger(folder / LEDGER) as ledger:
-        for which, has_it in (*((one, True) for one in arrived), *((one, False) for one in not_arrived)):
-            ledger.note([ledger.book.decide(which, has_it)])
+        words = (*((one, True) for one in arrived), *((one, False) for one in not_arrived))
+        ledger.note([ledger.book.decide(which, has_it) for which, has_it in words])  # all or none
 
 
 def said(number: int) -> str:
