@@ -26,7 +26,7 @@ from align.report.wording import page_words, side_names
 from align.sentences import sentence
 
 WIDTHS = 91, 91, 43  # millimetres
-ONE_PAGE = 450  # characters of a cell that surely fit a page; rows that hold more may go on over the next
+HALF_PAGE = 300  # characters of a cell; a row that holds more may go on over the next page, so that none stays white
 LOOKS = {
     Mark.PLAIN.value: Look.PLAIN,
     Mark.DELETED.value: Look.DELETED,
@@ -83,7 +83,7 @@ def _lines(table: Rows) -> Iterator[Line]:
             template = tuple(paragraph for cell in view.template for paragraph in _item(cell, page))
             plan = tuple(_item(view.plan, page)) if view.plan else ()
             cells = (template or _nobody(view, page), plan or _nobody(view, page), tuple(_remark(view, seen, page)))
-            yield Line(cells, whole=max(map(_size, cells)) <= ONE_PAGE)
+            yield Line(cells, whole=max(map(_size, cells)) <= HALF_PAGE)
 
 
 def _size(cell: tuple[Paragraph, ...]) -> int:
