@@ -13,6 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
 from email import message_from_bytes
@@ -173,20 +174,26 @@ def post_office(deeds: Deeds | Mapping[str, Iterable[str]] | None = None, **opti
     loop = asyncio.new_event_loop()
     office.options["loop"] = loop
     loop.set_exception_handler(lambda *_: None)  # connections that end in the middle are what this is for
-    server = loop.run_until_complete(loop.create_server(lambda: Conversation(office), HOST, 0, ssl=implicit))
-    office.port = server.sockets[0].getsockname()[1]
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    try:
-        yield office
-    finally:
-        loop.call_soon_threadsafe(server.close)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(SOON)
+    started: Future[int] = Future()
+
+    def serve() -> None:  # all of it in a thread of its own, since Playwright keeps a loop running in the tests' one
+        server = loop.run_until_complete(loop.create_server(lambda: Conversation(office), HOST, 0, ssl=implicit))
+        started.set_result(server.sockets[0].getsockname()[1])
+        loop.run_forever()
+        server.close()
         for task in asyncio.all_tasks(loop):
             task.cancel()
         loop.run_until_complete(asyncio.sleep(0))
         loop.close()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    office.port = started.result(SOON)
+    try:
+        yield office
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(SOON)
 
 
 def in_turn(deeds: Mapping[str, Iterable[str]]) -> Deeds:
