@@ -28,6 +28,7 @@ OF_NEAREST = frozenset({"nearest-template", "nearest-plan", "alone"})  # reasons
 NUMBER: Pair = ("第 {0} 条", "item {0}")
 PRINTED: Pair = ("原编号“{0}”", "printed “{0}”")
 AND: Pair = ("，", ", ")
+TEMPLATE = "模板"  # what pages call the superior's or the earlier plan, in no use among offices
 STOPS = "。."
 # reasons that repeat what the name of a change or the words of both sides say
 REPEATED = frozenset({"verb", "gained", "lost", "earlier", "later"})
@@ -58,6 +59,15 @@ class CheckLine(NamedTuple):
     verify: bool
     reviewed: bool
     settled: Settled | None
+
+
+def call_template(text: str, name: str) -> str:
+    """A sentence of ours with what offices call the template.
+
+    >>> call_template("与模板用语相同。", "上级要点")
+    '与上级要点用语相同。'
+    """
+    return text.replace(TEMPLATE, name)
 
 
 def check_lines(extract: Extract, lang: Lang, check_below: float) -> tuple[CheckLine, ...]:

@@ -47,7 +47,7 @@ def read_expected(path: Path) -> tuple[Expected, ...]:
     for row, cells in read_rows(path, COLUMNS[:1], COLUMNS):
         where, year = f"{path.name}, row {row}", squeeze(cells.get("year", ""))
         if not cells["place"]:
-            raise ReadError(f"{where}: no place; name one, as 邵阳市")
+            raise ReadError(f"{where}: no place; name one as its plan does")
         if year and not re.fullmatch("[0-9]{4}", year):
             raise ReadError(f"{where}: year is '{year}'; write four figures")
         file = cells.get("file", "").removeprefix("./")

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+FIGURES = "〇一二三四五六七八九"  # as they are written
 UNITS = {"十": 10, "百": 100}
 SIGNS = "①㈠⒈"  # the first of the signs that are a label in one character
 NUMERAL = "[零〇一二三四五六七八九十百]"
@@ -88,3 +89,17 @@ def labels_in(text: str, start: int, end: int) -> list[tuple[int, Label]]:
     """Every place between `start` and `end` where a label could stand, whatever stands before it."""
     found = ((match.start(), label_at(text, match.start())) for match in LABEL.finditer(text, start, end))
     return [(at, label) for at, label in found if label]
+
+
+def number_in_chinese(number: int) -> str:
+    """A number below a thousand as plans print it.
+
+    >>> [number_in_chinese(n) for n in (3, 10, 21, 105)]
+    ['三', '十', '二十一', '一百〇五']
+    """
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    text = f"{FIGURES[hundreds]}百" if hundreds else ""
+    text += (
+        f"{FIGURES[tens]}十" if tens > 1 or (tens and hundreds) else "十" if tens else "〇" if hundreds and ones else ""
+    )
+    return text + (FIGURES[ones] if ones else "")

@@ -13,11 +13,11 @@ from hypothesis import settings
 from align.batch import run_folder
 from align.comparison import Comparison, Edit, Row, Settled
 from align.edits import find_edits, make_context
+from align.numbering import number_in_chinese
 from align.pipeline import compare, read_document, read_text
 from align.plan import Document, Item, Plan
 from align.settings import RELEASED
 from align.sources.lines import Lines, read_lines
-from align.synthetic.drafts import number_in_chinese
 
 # A slow machine breaks no law, and a law that breaks here breaks everywhere.
 settings.register_profile("plan-align", deadline=None, derandomize=True)

@@ -8,8 +8,8 @@ from itertools import cycle
 
 from hypothesis import strategies as st
 
+from align.numbering import number_in_chinese
 from align.plan import Offices
-from align.synthetic.drafts import number_in_chinese
 
 PLACES = ("湖南省", "四川省", "邵阳市", "绵阳市", "湘西土家族苗族自治州", "双峰县", "岳麓区")
 SUBJECTS = ("政务公开", "政务管理服务", "数字政府建设", "优化营商环境")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
-from align.checklist import CheckLine, check_lines
+from align.checklist import OF_NEAREST, CheckLine, call_template, check_lines
 from align.comparison import Finding
 from align.concerns import Concern, concerning
 from align.language import Lang
@@ -16,13 +16,11 @@ from align.letters.letter import Block, Line, Look, Paragraph, Piece, Style, Tab
 from align.letters.page import INSIDE, TABLE_SIZE
 from align.letters.wording import LETTERS
 from align.plan import Item
+from align.report.attention import SEEN
 from align.report.findings import finding_line, in_short
 from align.report.segments import Side
 from align.sentences import sentence
 
-SEEN = "seen-in"  # the reason that names another plan of the place
-NEAR = frozenset({"nearest-plan", "nearest-template", "alone"})  # told beside what has no counterpart
-TEMPLATE = "模板"  # what our own sentences, which quote numbers only, call the superior's plan
 COLUMNS = {"number": 12, "template": 62, "plan": 62, "result": 45, "reply": 44}  # millimetres
 FORM = {"unit": (20, 46), "person": (18, 32), "phone": (20, 37), "date": (20, 32)}  # of a name and its blank
 TALL = 14  # millimetres of a row in which somebody is to write
@@ -113,8 +111,8 @@ def _result(sort: str, line: CheckLine) -> tuple[Paragraph, ...]:
     reviewed = LETTERS["reviewed"] if line.reviewed else ""
     told = [in_short(finding_line(one, Lang.ZH), Lang.ZH) for one in concerning(line.row, Concern.TARGET)]
     seen = [sentence(reason) for reason in line.row.because if reason.code == SEEN]
-    near = [sentence(reason) for reason in line.row.because if reason.code in NEAR]
-    ours = [text.replace(TEMPLATE, LETTERS["superior"]) for text in (*near, *line.doubts)]
+    near = [sentence(reason) for reason in line.row.because if reason.code in OF_NEAREST]
+    ours = [call_template(text, LETTERS["superior"]) for text in (*near, *line.doubts)]
     return (
         says(Style.CELL, Piece(line.result + reviewed, Look.STRONG)),
         *(says(Style.CELL, text) for text in (*told, *seen, *ours)),

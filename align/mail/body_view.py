@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from align.checklist import call_template
 from align.comparison import Kind
 from align.concerns import Concern, general_notes, lead_facts
 from align.language import SHAPES, Lang, Outcome
 from align.mail.charts import COLOURS, Chart, count_led, view_charts
 from align.mail.choice import Errand
-from align.mail.entries import LINES, TITLE, Entry, call_template, short, short_entry, whole_entry
+from align.mail.entries import LINES, TITLE, Entry, short, short_entry, whole_entry
 from align.mail.sights import Sight, sort_name
 from align.mail.wording import mail_words
 from align.report.attention import LOOKS
@@ -142,11 +143,12 @@ def _part(sight: Sight, rows: int, lang: Lang, *, led: bool) -> Part:
         left -= len(sort.lines)
         number = page["items"].format(len(sort.lines))
         groups += [Group(sort.shape, sort.colour, sort.title, number, entries)] if entries else []
+    name = page[f"template_{comparison.kind.value}"]
     notes = () if led else (*general_notes(comparison), *lead_facts(comparison))
     return Part(
         title=short(comparison.plan.title, TITLE),
         against=page["against"].format(short(comparison.template.title, TITLE), kind_name(comparison.kind, lang)),
-        notes=tuple(short(call_template(sentence(note, lang), comparison.kind, lang)) for note in notes[:LINES]),
+        notes=tuple(short(call_template(sentence(note, lang), name)) for note in notes[:LINES]),
         charts=view_charts(sight.extract, lang, led=led),
         groups=tuple(groups),
         more=page["more_rows_led" if led else "more_rows"].format(-left) if left < 0 else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.checklist import CheckLine, numbered
+from align.checklist import TEMPLATE, CheckLine, call_template, numbered
 from align.comparison import Kind
 from align.language import SHAPES, Lang, outcome_of
 from align.mail.wording import mail_words
@@ -14,7 +14,6 @@ from align.sentences import clip
 
 TEXT, TITLE = 120, 60  # characters of a line and of a plan's title in a body; what is attached has them whole
 LINES = 4  # of what differs in a row; what is attached has all
-TEMPLATE = "模板"  # what pages call the superior's or the earlier plan, in no use among offices
 
 
 class Entry(NamedTuple):
@@ -62,16 +61,7 @@ def _entry(line: CheckLine, kind: Kind, lang: Lang, told: list[str]) -> Entry:
 def _call_template(text: str, line: CheckLine, kind: Kind, lang: Lang) -> str:
     """What offices call the template, unless the documents have that word themselves."""
     own = any(TEMPLATE in item.text for item in (*line.template, *line.plan))
-    return text if own else call_template(text, kind, lang)
-
-
-def call_template(text: str, kind: Kind, lang: Lang) -> str:
-    """Words of ours with what offices call the template.
-
-    >>> call_template("与模板用语相同。", Kind.LEVELS, Lang.ZH)
-    '与上级要点用语相同。'
-    """
-    return text.replace(TEMPLATE, mail_words(lang)[f"template_{kind.value}"])
+    return text if own else call_template(text, mail_words(lang)[f"template_{kind.value}"])
 
 
 def result_of(line: CheckLine, kind: Kind, lang: Lang) -> str:

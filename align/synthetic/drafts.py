@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from align.numbering import number_in_chinese
 from align.plan import Item, Offices, Plan, Section, Source, Span, item_id
 from align.synthetic.wording import parted
 
 INDENT = "　　"
-DIGITS = "〇一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,6 @@ class DraftSection:
 
     heading: str
     drafts: tuple[Draft, ...]
-
-
-def number_in_chinese(number: int) -> str:
-    """A number below a thousand as plans print it.
-
-    >>> [number_in_chinese(n) for n in (3, 10, 21, 105)]
-    ['三', '十', '二十一', '一百〇五']
-    """
-    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
-    text = f"{DIGITS[hundreds]}百" if hundreds else ""
-    text += (
-        f"{DIGITS[tens]}十" if tens > 1 or (tens and hundreds) else "十" if tens else "〇" if hundreds and ones else ""
-    )
-    return text + (DIGITS[ones] if ones else "")
 
 
 def settle(sections: Sequence[DraftSection], like: Plan) -> Plan:
