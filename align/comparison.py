@@ -259,13 +259,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What made the comparison; enough to make it again."""
+    """What made the comparison; enough to make it again.
+
+    `blend` says how an encoder's evidence was weighed: by the calibration of that name, or by `ranks`.
+    """
 
     version: str
     settings: str
     settings_sha256: str
     encoder: str = "lexical"
     encoder_revision: str | None = None
+    blend: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

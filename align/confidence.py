@@ -53,7 +53,7 @@ def doubts_of_link(link: Link, matching: Matching, by_class: float, settings: Se
 
 def rival_of(link: Link, matching: Matching, settings: Settings) -> Reason | None:
     """The nearest item that shares no link with this one's partner though nearly as near; None without one."""
-    scores, row = matching.similarity.scores, link.plan_items[0] - 1
+    scores, row = matching.scores, link.plan_items[0] - 1
     best = max(link.template_items, key=lambda number: (scores[row][number - 1], -number)) - 1
     beside = [(score, at) for at, score in enumerate(scores[row], 1) if at not in link.template_items]
     sharing = {one.plan_items[0] for one in matching.links if best + 1 in one.template_items}

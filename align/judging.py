@@ -162,14 +162,14 @@ def example(edit: Edit) -> str:
 
 def judge_added(item: Item, case: Case) -> Row:
     """The row of a plan item that carries nothing of the template."""
-    scores = case.matching.similarity.scores[item.no - 1] if case.template.items else ()
+    scores = case.matching.scores[item.no - 1] if case.template.items else ()
     odds = case.matching.evidence[item.no - 1] if case.template.items else ()
     return unlinked(Verdict.ADDED, (), (item.no,), nearest_of(scores), odds, None, case)
 
 
 def judge_dropped(item: Item, case: Case) -> Row:
     """The row of a template item that no plan item carries."""
-    scores = tuple(row[item.no - 1] for row in case.matching.similarity.scores)
+    scores = tuple(row[item.no - 1] for row in case.matching.scores)
     odds = tuple(row[item.no - 1] for row in case.matching.evidence)
     return unlinked(Verdict.DROPPED, (item.no,), (), nearest_of(scores), odds, case.applies(item), case)
 

@@ -118,6 +118,7 @@ PARTS: dict[str, Pair] = {  # passes that find links, and parts of a link's scor
     "words": ("用词", "words"),
     "heading": ("标题", "heading"),
     "section": ("章节", "section"),
+    "semantic": ("语义", "meaning"),
     "sentences": ("句子", "sentences"),
     "identical": ("表述相同", "the same words"),
     "wording": ("表述相近", "nearly the same words"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import align
+from align.blends import blend_name, with_blend
 from align.comparison import Comparison, Settled, Tool
 from align.confirming import confirm_rows
 from align.edits import make_context
@@ -27,6 +29,8 @@ from align.text import without_blanks
 
 if TYPE_CHECKING:
     from align.counterparts import OfficePair
+    from align.encoder import Encoder
+    from align.semantics import Semantics
 
 HEAD_LINES = 3  # a number, a date and an issuer at most
 
@@ -94,21 +98,44 @@ def compare(
     settings: Settings = RELEASED,
     settled: Sequence[Settled] = (),
     counterparts: Sequence[OfficePair] = (),
+    encoder: Encoder | None = None,
 ) -> Comparison:
     """Say, for every item of either plan, what became of it.
 
-    `settled` rows are as reviewers confirmed them; `counterparts` are offices that a user says stand for others.
+    `settled` rows are as reviewers confirmed them; `counterparts` are offices that a user says stand for others. An
+    `encoder` adds the evidence of meaning to that of the words; `open_encoder` gives one.
+
+    Raises:
+        EncoderError: the encoder's model or the cache of its vectors cannot be used.
     """
     from align.findings.collect import collect_findings  # who only reads need not wait for the finders
 
+    settings = with_blend(settings, encoder.name) if encoder else settings
     context = make_context(template, plan, settings)
-    matching = match_items(template, plan, settings, settled)
+    matching = match_items(template, plan, settings, settled, semantics_of(template, plan, settings, encoder))
     case = Case(template, plan, matching, context)
     judged = confirm_rows(judge_rows(case), case, settled)
     rows, notes = collect_findings(judged, template, plan, context, counterparts)
-    tool = Tool(align.__version__, settings.name, fingerprint(settings))
+    tool = name_tool(settings, encoder)
     doubts = doubt_premises(template, plan, context.kind, rows)
     return Comparison(context.kind, template, plan, rows, tool, (*doubts, *notes), settled=tuple(settled))
+
+
+def semantics_of(template: Plan, plan: Plan, settings: Settings, encoder: Encoder | None) -> Semantics | None:
+    """What an encoder says of two plans; nothing without one."""
+    if encoder is None:
+        return None
+    from align.semantics import measure_semantics  # brings numpy
+
+    return measure_semantics(template, plan, encoder, settings)
+
+
+def name_tool(settings: Settings, encoder: Encoder | None) -> Tool:
+    """What a result says of how it was made; with an encoder, `settings` hold its blend."""
+    tool = Tool(align.__version__, settings.name, fingerprint(settings))
+    if encoder is None:
+        return tool
+    return replace(tool, encoder=encoder.name, encoder_revision=encoder.revision, blend=blend_name(settings))
 
 
 def read_plans(flow: Flow, lines: Lines, source: Source) -> list[tuple[TitleAt, Structure]]:

@@ -125,6 +125,7 @@ def comparison_record(comparison: Comparison, lang: Lang = Lang.ZH) -> Record:
             "settings_sha256": tool.settings_sha256,
             "encoder": tool.encoder,
             "encoder_revision": tool.encoder_revision,
+            "blend": tool.blend,
         },
         "kind": comparison.kind.value,
         "template": compared_record(comparison.template),

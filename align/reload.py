@@ -85,7 +85,9 @@ def read_tool(record: Value) -> Tool:
     """Read what made the comparison."""
     names = "version", "settings", "settings_sha256", "encoder"
     version, settings, sha256, encoder = (record[name].text() for name in names)
-    return Tool(version, settings, sha256, encoder, record["encoder_revision"].maybe(Value.text))
+    blend = record.get("blend")  # files from before encoders lack it
+    named = blend.maybe(Value.text) if blend else None
+    return Tool(version, settings, sha256, encoder, record["encoder_revision"].maybe(Value.text), named)
 
 
 def read_plan(record: Value) -> Plan:

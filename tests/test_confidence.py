@@ -43,9 +43,9 @@ def test_a_copy_leaves_no_doubt() -> None:
 def test_a_rival_nearly_as_near_is_named() -> None:
     """A template item that is nearly as near as the partner, and none that is far from it."""
     matching = match_items(*pair([POSTS, "办好社区食堂，服务老年人。"], [POSTS]), RELEASED)
-    link, others = matching.links[0], matching.similarity.scores[1:]
+    link, others = matching.links[0], matching.scores[1:]
     near, far = (
-        matching._replace(similarity=matching.similarity._replace(scores=((0.4, other, 0.0, 0.0, 0.0, 0.0), *others)))
+        matching._replace(scores=((0.4, other, 0.0, 0.0, 0.0, 0.0), *others))
         for other in (0.35, 0.1)
     )
     assert rival_of(link, near, RELEASED) == Reason("rival", ("2", "0.35"))

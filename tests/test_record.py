@@ -99,7 +99,8 @@ def test_comparison_has_the_keys_that_others_rely_on() -> None:
     record = comparison_record(full_comparison(), Lang.ZH)
     assert record["schema"] == "plan-align/comparison@1"
     assert record["kind"] == "levels"
-    assert set(record["tool"]) == {"name", "version", "settings", "settings_sha256", "encoder", "encoder_revision"}
+    made_by = {"name", "version", "settings", "settings_sha256", "encoder", "encoder_revision", "blend"}
+    assert set(record["tool"]) == made_by
     assert set(record["template"]["items"][0]) >= ITEM_KEYS | {"section"}
     assert record["plan"]["items"][0]["section"] == "一、公开"
     assert record["counts"] == {

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from align.settings import Settings
 from align.similarity import Similarity
+
+if TYPE_CHECKING:
+    from align.semantics import Semantics
 
 Matrix = tuple[tuple[float, ...], ...]
 Hints = tuple[float, float]  # how near two items are, and how far nearer than their rivals, both as logarithms
 
 
-def weigh(similarity: Similarity, settings: Settings) -> Matrix:
+def weigh(similarity: Similarity, settings: Settings, semantics: Semantics | None = None) -> Matrix:
     """The log-odds of a link for every plan item (row) and template item (column); the weights are fitted.
 
-    What two items share beyond their nearer partners is looked into where a link is possible at all.
+    What two items share beyond their nearer partners is looked into where a link is possible at all. An encoder's
+    evidence comes on top.
     """
-    least = settings.link_evidence - settings.evidence_margin
+    least = least_evidence(settings, semantics) - settings.evidence_margin
     evidence = []
     for row, cells in enumerate(hints_of(similarity, settings)):
         odds = [log_odds(hints, settings) for hints in cells]
+        if semantics:
+            odds = [base + more for base, more in zip(odds, semantics.evidence[row], strict=True)]
         evidence.append(
             tuple(
                 base + settings.evidence_own_share * own_hint(similarity, row, column, settings)
@@ -29,6 +36,11 @@ def weigh(similarity: Similarity, settings: Settings) -> Matrix:
             )
         )
     return tuple(evidence)
+
+
+def least_evidence(settings: Settings, semantics: Semantics | None) -> float:
+    """The least evidence of a link, with an encoder or without."""
+    return settings.semantic_link_evidence if semantics else settings.link_evidence
 
 
 def hints_of(similarity: Similarity, settings: Settings) -> list[list[Hints]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from align.comparison import Kind, Link, Settled
+from align.comparison import Kind, Link, Part, Settled
 from align.formal import kind_of
-from align.matching.evidence import Matrix, weigh
+from align.matching.evidence import Matrix, least_evidence, weigh
 from align.matching.identical import find_identical
 from align.matching.sentences import find_leftovers
 from align.matching.wording import find_near_copies
 from align.plan import Plan
 from align.settings import Settings
-from align.similarity import Similarity, measure
+from align.similarity import TRIFLE, Similarity, measure
+
+if TYPE_CHECKING:
+    from align.semantics import Semantics
 
 Pair = tuple[int, int]  # a plan item's and a template item's place in their plans, from 0
 
@@ -22,13 +25,40 @@ Pair = tuple[int, int]  # a plan item's and a template item's place in their pla
 class Matching(NamedTuple):
     """The links of two plans, one for each plan item that carries something, and the figures behind them.
 
-    `own` are the links as they were found before reviewers' rows took their place.
+    `own` are the links as they were found before reviewers' rows took their place. `scores` are what readers see of
+    every plan item (row) and template item (column), from 0 to 1: likeness in words, and in meaning with an encoder.
     """
 
     links: tuple[Link, ...]
     own: tuple[Link, ...]
     similarity: Similarity
+    scores: Matrix
     evidence: Matrix
+
+
+class Figures(NamedTuple):
+    """How alike the items of two plans are in words and, with an encoder, in meaning, and what that weighs."""
+
+    similarity: Similarity
+    semantics: Semantics | None
+    scores: Matrix
+    evidence: Matrix
+    settings: Settings
+
+    def by_words(self, row: int, column: int) -> bool:
+        """Whether the evidence of the words alone links two items."""
+        more = self.semantics.evidence[row][column] if self.semantics else 0.0
+        return self.evidence[row][column] - more >= self.settings.link_evidence
+
+    def parts_of(self, row: int, column: int) -> tuple[Part, ...]:
+        """The named parts of one score, zero ones left out; they add up to it."""
+        parts = self.similarity.parts_of(row, column)
+        if self.semantics is None:
+            return parts
+        share = self.settings.semantic_share
+        meaning = Part("semantic", share * self.semantics.likeness[row][column])
+        words = (Part(part.name, (1 - share) * part.value) for part in parts)
+        return tuple(part for part in (*words, meaning) if part.value > TRIFLE)
 
 
 @dataclass(slots=True)
@@ -60,21 +90,40 @@ class Found:
         self.settled_columns |= columns
 
 
-def match_items(template: Plan, plan: Plan, settings: Settings, settled: Sequence[Settled] = ()) -> Matching:
+def match_items(
+    template: Plan,
+    plan: Plan,
+    settings: Settings,
+    settled: Sequence[Settled] = (),
+    semantics: Semantics | None = None,
+) -> Matching:
     """Find which template items each plan item carries; the order of the passes is in `align.matching`."""
-    similarity = measure(template, plan, settings)
-    evidence = weigh(similarity, settings)
+    figures = make_figures(measure(template, plan, settings), semantics, settings)
     found = Found()
     found.add(find_identical(template, plan), "identical", settle=True)
-    found.add(find_near_copies(similarity, settings), "wording")
-    found.add(find_by_words(similarity, evidence, found.pairs, least_of(template, plan, settings), settings), "words")
+    found.add(find_near_copies(figures.similarity, settings), "wording")
+    add_by_evidence(found, figures, least_of(template, plan, settings))
     found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
-    own = make_links(found.pairs, similarity)
-    if not settled:
-        return Matching(own, own, similarity, evidence)
-    found.confirm(settled)
-    found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
-    return Matching(make_links(found.pairs, similarity), own, similarity, evidence)
+    own = make_links(found.pairs, figures)
+    if settled:
+        found.confirm(settled)
+        found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
+    links = make_links(found.pairs, figures) if settled else own
+    return Matching(links, own, figures.similarity, figures.scores, figures.evidence)
+
+
+def make_figures(similarity: Similarity, semantics: Semantics | None, settings: Settings) -> Figures:
+    """The figures behind the links of two plans."""
+    scores = blended(similarity.scores, semantics.likeness, settings.semantic_share) if semantics else similarity.scores
+    return Figures(similarity, semantics, scores, weigh(similarity, settings, semantics), settings)
+
+
+def blended(words: Matrix, meaning: Matrix, share: float) -> Matrix:
+    """The scores of words and meaning together; `share` is that of meaning."""
+    return tuple(
+        tuple((1 - share) * one + share * other for one, other in zip(*cells, strict=True))
+        for cells in zip(words, meaning, strict=True)
+    )
 
 
 def least_of(template: Plan, plan: Plan, settings: Settings) -> float:
@@ -83,36 +132,37 @@ def least_of(template: Plan, plan: Plan, settings: Settings) -> float:
     return settings.least_similarity_levels if levels else settings.least_similarity_years
 
 
-def find_by_words(
-    similarity: Similarity, evidence: Matrix, pairs: Collection[Pair], least: float, settings: Settings
-) -> list[Pair]:
-    """Pairs with enough evidence; beside a near copy, a second partner must share words that the copy lacks."""
-    rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
+def add_by_evidence(found: Found, figures: Figures, least: float) -> None:
+    """Add the pairs with enough evidence, by the words alone or with the encoder's help.
+
+    Beside a near copy, a second partner must share words that the copy lacks.
+    """
+    similarity, settings = figures.similarity, figures.settings
+    rows, columns = {row for row, _ in found.pairs}, {column for _, column in found.pairs}
     enough = [
         (row, at)
-        for row, cells in enumerate(evidence)
+        for row, cells in enumerate(figures.evidence)
         for at, odds in enumerate(cells)
-        if odds >= settings.link_evidence and similarity.scores[row][at] >= least
+        if odds >= least_evidence(settings, figures.semantics) and similarity.scores[row][at] >= least
     ]
-    return [
-        (row, column)
-        for row, column in enough
-        if not (row in rows or column in columns) or similarity.own_share(row, column) >= settings.beside_copy
-    ]
+    for row, column in enough:
+        beside = row in rows or column in columns
+        if not beside or similarity.own_share(row, column) >= settings.beside_copy:
+            found.add([(row, column)], "words" if figures.by_words(row, column) else "semantic")
 
 
-def make_links(pairs: dict[Pair, str], similarity: Similarity) -> tuple[Link, ...]:
+def make_links(pairs: dict[Pair, str], figures: Figures) -> tuple[Link, ...]:
     """One link for each plan item, scored and explained by the nearest of its template items."""
     links = []
     for row in sorted({row for row, _ in pairs}):
         columns = sorted(column for other, column in pairs if other == row)
-        best = max(columns, key=lambda column: (similarity.scores[row][column], -column))
+        best = max(columns, key=lambda column: (figures.scores[row][column], -column))
         links.append(
             Link(
                 tuple(column + 1 for column in columns),
                 (row + 1,),
-                similarity.scores[row][best],
-                similarity.parts_of(row, best),
+                figures.scores[row][best],
+                figures.parts_of(row, best),
                 pairs[row, best],
             )
         )
