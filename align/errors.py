@@ -33,6 +33,10 @@ class LabelError(AlignError):
     """A label file does not fit the plans it speaks of."""
 
 
+class EncoderError(AlignError):
+    """An encoder's model, or the cache of its vectors, cannot be used."""
+
+
 class OutputError(AlignError):
     """A result could not be written."""
 
