@@ -151,12 +151,21 @@ class PairScore:
 
 @dataclass(frozen=True, slots=True)
 class LinkChange:
-    """A link that one of two results has and the other has not; `won` where the labels prefer the later result."""
+    """A link that one of two results has and the other has not; `won` where the labels prefer the later result.
+
+    `template` and `plan` name its items, `plan_no` is the latter's number.
+    """
 
     template: str
     plan: str
+    plan_no: int
     found: bool
     won: bool
+
+    @property
+    def what(self) -> str:
+        """What happened to it, in words."""
+        return f"{'won' if self.won else 'lost'}, {'found now' if self.found else 'found no longer'}"
 
 
 def score_pair(comparison: Comparison, labels: LabelFile) -> PairScore:
@@ -248,6 +257,7 @@ def compare_links(before: Comparison, after: Comparison, labels: LabelFile) -> t
         LinkChange(
             template=name(after.template.items[t - 1]),
             plan=name(after.plan.items[p - 1]),
+            plan_no=p,
             found=(t, p) in new,
             won=((t, p) in new) is ((t, p) in gold.reading.links),
         )

@@ -220,15 +220,15 @@ def score_record(score: Score) -> Record:
     }
 
 
-def to_markdown(evaluation: Evaluation) -> str:
-    """Write an evaluation down as a page; the same figures give the same bytes."""
+def to_markdown(evaluation: Evaluation, beside: Iterable[str] = ()) -> str:
+    """Write an evaluation down as a page, `beside` lines right below its head; the same figures give the same bytes."""
     number = evaluation.readings_left_out
     head = HEAD.format(
         worth="\n\n".join(filter(None, (plain(tell_worth(evaluation)), tell_about(evaluation)))),
         left_out=f" (files of further readers left out: {number})" if number else "",
     )
     lines = (line for kind in evaluation.kinds for line in kind_lines(evaluation, kind))
-    return "\n".join([head, *lines, *finding_lines(evaluation.findings)])
+    return "\n".join([head, *beside, *lines, *finding_lines(evaluation.findings)])
 
 
 def kind_lines(evaluation: Evaluation, kind: Kind) -> Iterator[str]:

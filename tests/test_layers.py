@@ -24,7 +24,7 @@ LAYERS = (
     ("errors", "datafiles", "plan"),
     ("settings", "blends", "text", "numbering", "regions", "places", "lexicon", "visible", "values"),
     ("sources", "flow", "responsibility", "counterparts", "tasktable", "mentions"),
-    ("plans", "outline", "structure", "comparison", "measures", "language", "review_sentences", "sentences"),
+    ("plans", "outline", "structure", "comparison", "measures", "language", "review_sentences", "sentences", "provenance"),
     ("similarity", "vectors", "encoder", "semantics", "differences", "formal", "edits", "findings"),
     ("matching", "confidence", "judging", "confirming", "elsewhere", "premises"),
     ("pipeline",),
@@ -36,7 +36,7 @@ LAYERS = (
         *("plan_paths", "letter_names", "folder", "overrides", "counterpart_files", "reviewed"),
         *("attempts", "manifest", "run_pages", "run_papers", "document_pages", "run_folders", "batch", "mail"),
         *("synthetic", "agreement", "figures", "finding_labels", "finding_scores"),
-        *("evaluation", "labelled", "calibration"),
+        *("evaluation", "contrast", "labelled", "calibration"),
     ),
     ("cli",),
 )

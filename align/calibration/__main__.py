@@ -44,8 +44,7 @@ def tell_changes(before: Settings, after: Settings, pairs: Sequence[Labelled]) -
         old, new = (compare(pair.template, pair.plan, settings=one) for one in (before, after))
         for change in compare_links(old, new, pair.labels):
             won, lost = won + change.won, lost + (not change.won)
-            what = f"{'won' if change.won else 'lost'}, {'found now' if change.found else 'found no longer'}"
-            yield f"{what}: {change.template} → {change.plan}"
+            yield f"{change.what}: {change.template} → {change.plan}"
     yield f"links won: {won}, lost: {lost}"
 
 
