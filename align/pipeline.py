@@ -29,8 +29,7 @@ from align.text import without_blanks
 
 if TYPE_CHECKING:
     from align.counterparts import OfficePair
-    from align.encoder import Encoder
-    from align.semantics import Semantics
+    from align.semantics import Encodes, Semantics
 
 HEAD_LINES = 3  # a number, a date and an issuer at most
 
@@ -98,7 +97,7 @@ def compare(
     settings: Settings = RELEASED,
     settled: Sequence[Settled] = (),
     counterparts: Sequence[OfficePair] = (),
-    encoder: Encoder | None = None,
+    encoder: Encodes | None = None,
 ) -> Comparison:
     """Say, for every item of either plan, what became of it.
 
@@ -121,7 +120,7 @@ def compare(
     return Comparison(context.kind, template, plan, rows, tool, (*doubts, *notes), settled=tuple(settled))
 
 
-def semantics_of(template: Plan, plan: Plan, settings: Settings, encoder: Encoder | None) -> Semantics | None:
+def semantics_of(template: Plan, plan: Plan, settings: Settings, encoder: Encodes | None) -> Semantics | None:
     """What an encoder says of two plans; nothing without one."""
     if encoder is None:
         return None
@@ -130,7 +129,7 @@ def semantics_of(template: Plan, plan: Plan, settings: Settings, encoder: Encode
     return measure_semantics(template, plan, encoder, settings)
 
 
-def name_tool(settings: Settings, encoder: Encoder | None) -> Tool:
+def name_tool(settings: Settings, encoder: Encodes | None) -> Tool:
     """What a result says of how it was made; with an encoder, `settings` hold its blend."""
     tool = Tool(align.__version__, settings.name, fingerprint(settings))
     if encoder is None:

@@ -28,7 +28,15 @@ DIGITS = 9  # far above the rounding of sums, so that the order of summing chang
 
 
 class Encodes(Protocol):
-    """What turns texts into vectors of unit length, one row for each."""
+    """What turns texts into vectors of unit length, one row for each, and names itself in results."""
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+
+    @property
+    def revision(self) -> str:
+        """Which state of the model it is."""
 
     def vectors(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """The vectors of these texts, in their order."""
@@ -72,6 +80,9 @@ def measure_semantics(template: Plan, plan: Plan, encoder: Encodes, settings: Se
     Raises:
         EncoderError: the model or the cache of its vectors cannot be used.
     """
+    if not (template.items and plan.items):
+        nothing = tuple(() for _ in plan.items)
+        return Semantics(nothing, np.zeros((len(plan.items), len(template.items), 3)), nothing)
     texts = tuple(dict.fromkeys((*texts_of(template), *texts_of(plan))))
     vectors = encoder.vectors(texts).astype(np.float64)
     known = dict(zip(texts, vectors, strict=True))
@@ -103,12 +114,12 @@ def hints_of(rows: Embedded, columns: Embedded, *, ranks: bool) -> Numbers:
         hints = [ranked(one) for one in (items, margins, sections)]
     else:
         hints = [ahead(standardised(items)), ahead(standardised(margins)), standardised(sections)]
-    return np.round(np.stack(hints, axis=-1), DIGITS)
+    return np.asarray(np.round(np.stack(hints, axis=-1), DIGITS), dtype=np.float64)
 
 
 def cosines(rows: Numbers, columns: Numbers) -> Numbers:
     """The cosines of two sets of vectors of unit length."""
-    return np.round(rows @ columns.T, DIGITS).astype(np.float64)
+    return np.asarray(np.round(rows @ columns.T, DIGITS), dtype=np.float64)
 
 
 def sentence_margins(rows: Embedded, columns: Embedded) -> Numbers:
