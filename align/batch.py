@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-import align
 from align.attempts import attempt, attempt_all
-from align.comparison import Tool
+from align.blends import with_blend
 from align.counterpart_files import COUNTERPARTS_FILE, read_counterparts, unused_counterparts
 from align.counterparts import OfficePair
 from align.document_pages import document_hrefs, looks_of, pairs_by_document, write_document
 from align.elsewhere import look_elsewhere
+from align.encoding import encode_plans
 from align.errors import AlignError
 from align.expected import PLACES_FILE, Expected, find_misnamed, misnamed_notes, read_expected
 from align.folder import Held, find_documents, list_plans, printable, read_held, tell_apart
@@ -25,6 +25,8 @@ from align.manifest import MANIFEST, Input, Story, earlier_pages, pages_of, read
 from align.output import take_away, write_files
 from align.overrides import PLANS_FILE, correct_plans, read_pairs
 from align.pairing import Lack, Pair, Pairing, find_lonely, others_of, pair_plans, why_lonely
+from align.pipeline import name_tool
+from align.progress import Progress, silent
 from align.record import dump
 from align.report import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, Run, render_index
 from align.reviewed import compare_reviewed, load_labels, unused_labels
@@ -42,22 +44,11 @@ from align.run_pages import (
     write_pair,
 )
 from align.run_papers import write_papers
-from align.settings import RELEASED, Settings, fingerprint
+from align.settings import RELEASED, Settings
 from align.tables.files import check_parquet
 
-Step = TypeVar("Step")
-
-
-class Progress(Protocol):
-    """Goes through steps and may show how far it is."""
-
-    def __call__(self, steps: Sequence[Step], what: str, /) -> Iterable[Step]:
-        """Give the steps in their order."""
-
-
-def silent(steps: Sequence[Step], _: str) -> Iterable[Step]:
-    """Show nothing."""
-    return steps
+if TYPE_CHECKING:
+    from align.semantics import Encodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +61,12 @@ class Options:
     pairs: Path | None = None
     counterparts: Path | None = None
     parquet: bool = False
+    encoder: Encodes | None = None
+
+    @property
+    def blended(self) -> Options:
+        """The same with the settings that decide: with an encoder, those that hold its blend."""
+        return replace(self, settings=with_blend(self.settings, self.encoder.name)) if self.encoder else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +118,16 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
             `counterparts.csv` is malformed.
         ChoiceError: a row of `plans.csv` names no plan.
         LabelError: the label file is malformed.
+        EncoderError: the encoder's model or the cache of its vectors cannot be used; then nothing is written.
         OutputError: the reports cannot be written.
     """
-    options = options or Options()
+    options = (options or Options()).blended
     if options.parquet:
         check_parquet()
     paths = find_documents(folder)
     held, failures = read_all(paths, progress)
     told = listen(folder, paths, held, options)
+    encode_plans(told.pairing.compared, options.encoder, progress)
     make_output(folder, out)
     press = Press(out, options.lang, options.settings.confidence_check, options.parquet)
     compared, failed, notes = compare_all(told, options, progress)
@@ -144,7 +143,7 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
         lonely=list_lonely(told, options),
         matrices=reported.matrices,
         lineages=reported.lineages,
-        tool=Tool(align.__version__, options.settings.name, fingerprint(options.settings)),
+        tool=name_tool(options.settings, options.encoder),
         expected=told.expected,
     )
     story = tell_story(told, reported.done, notes, options)
@@ -232,7 +231,7 @@ def compare_all(
 def compare_one(key: str, pair: Pair, told: Told, options: Options) -> tuple[Done, tuple[str, ...]]:
     """Compare one pair, and look for dropped items in the place's other plans."""
     plans = pair.template.plan, pair.plan.plan
-    comparison, stale = compare_reviewed(*plans, told.labels, options.settings, told.counterparts)
+    comparison, stale = compare_reviewed(*plans, told.labels, options.settings, told.counterparts, options.encoder)
     comparison = look_elsewhere(comparison, others_of(pair.plan, list_plans(told.held)), options.settings)
     names = plans[0].source.name, plans[1].source.name
     readings, looks = (told.hrefs[names[0]], told.hrefs[names[1]]), (told.looks[names[0]], told.looks[names[1]])

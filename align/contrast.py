@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from align.agreement import LinkChange, Score, compare_links
@@ -16,7 +16,7 @@ from align.comparison import Comparison, Kind, Tool
 from align.evaluation import FIGURES, KINDS, Evaluation, figures, score_record, to_markdown, to_record
 from align.figures import plain, show, show_hits
 from align.labels import LabelFile, plan_name
-from align.record import Record
+from align.record import Record, tool_record
 
 CONFIDENCE = 0.95  # the share of redrawn sums that lie in the interval
 DRAWS = 10_000  # so many that the ends of the interval hardly depend on the seed
@@ -90,6 +90,14 @@ def contrast_pair(before: Comparison, after: Comparison, labels: LabelFile) -> P
     )
 
 
+def contrast_pairs(
+    before: Iterable[Comparison], after: Iterable[Comparison], labels: Iterable[LabelFile]
+) -> tuple[PairContrast, ...]:
+    """Set two results of several labelled pairs side by side, in the order of their names."""
+    pairs = (contrast_pair(*one) for one in zip(before, after, labels, strict=True))
+    return tuple(sorted(pairs, key=lambda pair: (pair.kind, pair.template, pair.plan)))
+
+
 def weigh(units: Sequence[Tally]) -> Net:
     """Add up what was won and lost, with the interval of the difference."""
     won, lost = (sum(tally[side] for tally in units) for side in (0, 1))
@@ -113,7 +121,7 @@ def bootstrap_interval(differences: Sequence[int]) -> tuple[int, int]:
 def contrast_record(contrast: Contrast) -> Record:
     """Give the later evaluation as a plain dictionary, and beside each kind's figures what the earlier one reached."""
     record = to_record(contrast.after)
-    record["tool"] = {"name": "plan-align", **asdict(contrast.tool)}
+    record["tool"] = tool_record(contrast.tool)
     for kind in contrast.after.kinds:
         net = contrast.net(kind)
         record[kind.value] |= {

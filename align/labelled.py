@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from align.blends import with_blend
+from align.comparison import Comparison
+from align.contrast import Contrast, contrast_pairs
+from align.encoding import encode_plans
 from align.errors import ChoiceError, LabelError
 from align.evaluation import Evaluation, evaluate, names_of
 from align.finding_labels import FindingLabels, check_finding_labels, read_finding_labels
@@ -15,11 +20,15 @@ from align.joining import join_labels
 from align.label_files import read_labels
 from align.labels import LabelFile, check_labels
 from align.overrides import PLANS_FILE, correct_plans
-from align.pipeline import compare
+from align.pipeline import compare, name_tool
 from align.plan import Plan
 from align.plan_paths import split_plan_path
+from align.progress import Progress, silent
 from align.settings import RELEASED, Settings
 from align.sources.decoding import decode, read_file
+
+if TYPE_CHECKING:
+    from align.semantics import Encodes
 
 ABOUT = "labels/README.md"  # its first paragraph says where the labels of a folder come from
 Names = tuple[str, str]  # template and plan, as a label file names them
@@ -39,15 +48,47 @@ class Labelled:
         return self.labels.template, self.labels.plan
 
 
-def evaluate_folder(folder: Path, settings: Settings = RELEASED) -> Evaluation:
+def evaluate_folder(folder: Path, settings: Settings = RELEASED, encoder: Encodes | None = None) -> Evaluation:
     """Compare every labelled pair of a folder and score it.
 
     Raises:
         LabelError: there are no labels, or a row is malformed, stale or names what is not there.
         ReadError: a document that is labelled cannot be read.
+        EncoderError: the encoder's model or the cache of its vectors cannot be used.
     """
     pairs = read_labelled(folder)
-    results = [(compare(pair.template, pair.plan, settings=settings), pair.labels) for pair in pairs]
+    return score_pairs(folder, pairs, compare_pairs(pairs, settings, encoder))
+
+
+def contrast_folder(
+    folder: Path, encoder: Encodes, settings: Settings = RELEASED, *, progress: Progress = silent
+) -> Contrast:
+    """Compare every labelled pair of a folder by words alone and with an encoder, and set both side by side.
+
+    Raises:
+        LabelError: there are no labels, or a row is malformed, stale or names what is not there.
+        ReadError: a document that is labelled cannot be read.
+        EncoderError: the encoder's model or the cache of its vectors cannot be used.
+    """
+    pairs = read_labelled(folder)
+    encode_plans((plan for pair in pairs for plan in (pair.template, pair.plan)), encoder, progress)
+    lexical, semantic = (compare_pairs(pairs, settings, one) for one in (None, encoder))
+    return Contrast(
+        score_pairs(folder, pairs, lexical),
+        score_pairs(folder, pairs, semantic),
+        contrast_pairs(lexical, semantic, [pair.labels for pair in pairs]),
+        name_tool(with_blend(settings, encoder.name), encoder),
+    )
+
+
+def compare_pairs(pairs: Sequence[Labelled], settings: Settings, encoder: Encodes | None) -> list[Comparison]:
+    """Compare every labelled pair by one set of settings."""
+    return [compare(pair.template, pair.plan, settings=settings, encoder=encoder) for pair in pairs]
+
+
+def score_pairs(folder: Path, pairs: Sequence[Labelled], comparisons: Sequence[Comparison]) -> Evaluation:
+    """Score the comparisons of a folder's labelled pairs."""
+    results = [(comparison, pair.labels) for comparison, pair in zip(comparisons, pairs, strict=True)]
     readers = read_label_files(folder, "labels/readers/*/*.csv")
     return evaluate(results, readers, read_about(folder), read_findings(folder, pairs))
 

@@ -67,6 +67,11 @@ class Pairing:
     pairs: tuple[Pair, ...]
     lonely: tuple[Listed, ...]
 
+    @property
+    def compared(self) -> tuple[Plan, ...]:
+        """The plans of all pairs, one of several pairs more than once."""
+        return tuple(side.plan for pair in self.pairs for side in (pair.template, pair.plan))
+
 
 def pair_plans(plans: Iterable[Listed]) -> Pairing:
     """Pair plans by the rules above; in whatever order they come, the same pairs come out."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from align.comparison import (
@@ -23,6 +24,7 @@ from align.comparison import (
     Row,
     Settled,
     Sighting,
+    Tool,
 )
 from align.language import Lang
 from align.plan import Document, Item, LeftOut, Plan, Section
@@ -115,18 +117,9 @@ def item_record(item: Item) -> Record:
 
 def comparison_record(comparison: Comparison, lang: Lang = Lang.ZH) -> Record:
     """Give everything said about two plans; `because` and `notes` are in the given language."""
-    tool = comparison.tool
     return {
         "schema": SCHEMA,
-        "tool": {
-            "name": "plan-align",
-            "version": tool.version,
-            "settings": tool.settings,
-            "settings_sha256": tool.settings_sha256,
-            "encoder": tool.encoder,
-            "encoder_revision": tool.encoder_revision,
-            "blend": tool.blend,
-        },
+        "tool": tool_record(comparison.tool),
         "kind": comparison.kind.value,
         "template": compared_record(comparison.template),
         "plan": compared_record(comparison.plan),
@@ -137,6 +130,11 @@ def comparison_record(comparison: Comparison, lang: Lang = Lang.ZH) -> Record:
         "searched": list(comparison.searched),
         "reviewed": [settled_record(settled) for settled in comparison.settled],
     }
+
+
+def tool_record(tool: Tool) -> Record:
+    """Give what made a result."""
+    return {"name": "plan-align", **asdict(tool)}
 
 
 def compared_record(plan: Plan) -> Record:

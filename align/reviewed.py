@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from align.comparison import Comparison, Reason, Row
 from align.counterparts import OfficePair
@@ -14,6 +16,9 @@ from align.labels import Label, LabelFile, Stale, Status, find_labels, settle
 from align.pipeline import compare
 from align.plan import Plan
 from align.settings import RELEASED, Settings
+
+if TYPE_CHECKING:
+    from align.semantics import Encodes
 
 
 def load_labels(path: Path | None) -> tuple[LabelFile, ...]:
@@ -31,13 +36,19 @@ def compare_reviewed(
     files: Sequence[LabelFile],
     settings: Settings = RELEASED,
     counterparts: Sequence[OfficePair] = (),
+    encoder: Encodes | None = None,
 ) -> tuple[Comparison, tuple[Stale, ...]]:
-    """Compare two plans with the labels that speak of them; stale rows stand in the notes and at their items."""
+    """Compare two plans with the labels that speak of them; stale rows stand in the notes and at their items.
+
+    Raises:
+        EncoderError: the encoder's model or the cache of its vectors cannot be used.
+    """
+    compare_with = partial(compare, template, plan, settings=settings, counterparts=counterparts, encoder=encoder)
     labels = find_labels(files, template, plan)
     if labels is None:
-        return compare(template, plan, settings=settings, counterparts=counterparts), ()
+        return compare_with(), ()
     found = settle(labels, template, plan)
-    comparison = compare(template, plan, settings=settings, settled=found.settled, counterparts=counterparts)
+    comparison = compare_with(settled=found.settled)
     notes = (*comparison.notes, *(note_of(row) for row in found.stale))
     rows = tuple(mark_stale(row, found.stale_reviews) for row in comparison.rows)
     return replace(comparison, rows=rows, notes=notes), found.stale

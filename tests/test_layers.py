@@ -22,10 +22,13 @@ HEAVY = (
 # A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
 LAYERS = (
     ("errors", "datafiles", "plan"),
-    ("settings", "blends", "text", "numbering", "regions", "places", "lexicon", "visible", "values"),
+    ("settings", "blends", "progress", "text", "numbering", "regions", "places", "lexicon", "visible", "values"),
     ("sources", "flow", "responsibility", "counterparts", "tasktable", "mentions"),
-    ("plans", "outline", "structure", "comparison", "measures", "language", "review_sentences", "sentences", "provenance"),
-    ("similarity", "vectors", "encoder", "semantics", "differences", "formal", "edits", "findings"),
+    (
+        *("plans", "outline", "structure", "comparison", "measures"),
+        *("language", "review_sentences", "premise_sentences", "sentences", "provenance"),
+    ),
+    ("similarity", "vectors", "encoder", "semantics", "encoding", "differences", "formal", "edits", "findings"),
     ("matching", "confidence", "judging", "confirming", "elsewhere", "premises"),
     ("pipeline",),
     (

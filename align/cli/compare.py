@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from align.cli.options import (
+    cache_option,
     counterparts_option,
+    encoder_option,
     example,
     json_option,
     labels_option,
     lang_option,
+    read_encoder,
     read_settings,
     settings_option,
 )
@@ -22,9 +26,16 @@ from align.language import Lang
 from align.plan import Document, Plan
 from align.settings import Settings
 
+if TYPE_CHECKING:
+    from align.semantics import Encodes
+
 
 @click.command(
-    "compare", epilog=example("plan-align compare hunan-2022.txt#1 shaoyang-2022.txt#政务管理服务 -o report.html")
+    "compare",
+    epilog=example(
+        "plan-align compare hunan-2022.txt#1 shaoyang-2022.txt#政务管理服务 -o report.html",
+        "plan-align compare hunan-2022.txt#1 shaoyang-2022.txt#政务管理服务 --encoder BAAI/bge-small-zh-v1.5",
+    ),
 )
 @click.argument("template")
 @click.argument("plan")
@@ -33,6 +44,8 @@ from align.settings import Settings
 @settings_option
 @labels_option
 @counterparts_option
+@encoder_option
+@cache_option
 @lang_option
 def compare_command(
     template: str,
@@ -42,6 +55,8 @@ def compare_command(
     settings_file: Path | None,
     labels_file: Path | None,
     counterparts_file: Path | None,
+    model: str | None,
+    cache_folder: Path | None,
     lang: str,
 ) -> None:
     """Compare a PLAN with its TEMPLATE, item by item.
@@ -52,30 +67,36 @@ def compare_command(
     from align.pipeline import read_document
     from align.plan_paths import split_plan_path
 
+    encoder = read_encoder(model, cache_folder)
     settings = read_settings(settings_file)
     read = cache(read_document)
     (template_path, template_which), (plan_path, plan_which) = split_plan_path(template), split_plan_path(plan)
     documents = read(template_path), read(plan_path)
     plans = documents[0].plan(template_which), documents[1].plan(plan_which)
-    comparison = compare_plans(*plans, labels_file, counterparts_file, settings)
+    comparison = compare_plans(*plans, labels_file, counterparts_file, settings, encoder)
     results = make_results(comparison, documents, Lang(lang), settings.confidence_check, output, json_to)
     given = (template_path, plan_path, labels_file, counterparts_file, settings_file)
     emit(results, [Path(path) for path in given if path])
 
 
 def compare_plans(
-    template: Plan, plan: Plan, labels_file: Path | None, counterparts_file: Path | None, settings: Settings
+    template: Plan,
+    plan: Plan,
+    labels_file: Path | None,
+    counterparts_file: Path | None,
+    settings: Settings,
+    encoder: Encodes | None,
 ) -> Comparison:
     """Compare two plans, with what people have said of rows and of offices if they have."""
     if labels_file is None and counterparts_file is None:
         from align.pipeline import compare
 
-        return compare(template, plan, settings=settings)
+        return compare(template, plan, settings=settings, encoder=encoder)
     from align.counterpart_files import read_counterparts, unused_counterparts
     from align.reviewed import compare_reviewed, load_labels, unused_labels
 
     labels, offices = load_labels(labels_file), read_counterparts(counterparts_file)
-    comparison, stale = compare_reviewed(template, plan, labels, settings, offices)
+    comparison, stale = compare_reviewed(template, plan, labels, settings, offices, encoder)
     compared = [(template, plan)]
     for note in (*map(str, stale), *unused_labels(labels, compared), *unused_counterparts(offices, compared)):
         tell(note)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from align.language import Lang
 from align.settings import RELEASED, Settings, load
+
+if TYPE_CHECKING:
+    from align.encoder import Encoder
 
 FILE = click.Path(path_type=Path, readable=False)  # an unreadable file is an error of ours, in one line
 
@@ -27,6 +32,22 @@ counterparts_option = click.option(
     metavar="FILE",
     help="Take counterparts of offices from a CSV file: place, superior, office.",
 )
+encoder_option = click.option(
+    "--encoder",
+    "model",
+    metavar="MODEL",
+    help="Weigh meaning beside words, by a sentence-transformers model: its hub name or a folder. Needs the extra "
+    "semantic.",
+)
+cache_option = click.option(
+    "--cache",
+    "cache_folder",
+    type=FILE,
+    metavar="DIR",
+    envvar="PLAN_ALIGN_CACHE",
+    show_envvar=True,
+    help="Where an encoder's vectors are kept, unless where the system keeps such files.",
+)
 lang_option = click.option(
     "--lang",
     type=click.Choice([lang.value for lang in Lang]),
@@ -43,6 +64,22 @@ def read_settings(path: Path | None) -> Settings:
         SettingsError: no such file, an unknown key, or a value of the wrong kind.
     """
     return load(path) if path else RELEASED
+
+
+def read_encoder(model: str | None, cache_folder: Path | None) -> Encoder | None:
+    """The encoder that was asked for, found before anything else is done; nothing of it is loaded unless one was.
+
+    Raises:
+        EncoderError: the extra is not installed, there is no such model, or the cache cannot be used.
+        UsageError: a cache was named, but no encoder.
+    """
+    if model is None:
+        if click.get_current_context().get_parameter_source("cache_folder") is ParameterSource.COMMANDLINE:
+            raise click.UsageError("--cache is where an encoder's vectors are kept; name one with --encoder MODEL.")
+        return None
+    from align.encoder import open_encoder
+
+    return open_encoder(model, cache_folder)
 
 
 def example(*lines: str) -> str:

@@ -9,10 +9,13 @@ import click
 
 from align.cli.options import (
     FILE,
+    cache_option,
     counterparts_option,
+    encoder_option,
     example,
     labels_option,
     lang_option,
+    read_encoder,
     read_settings,
     settings_option,
 )
@@ -23,7 +26,13 @@ if TYPE_CHECKING:
     from align.batch import Result
 
 
-@click.command("run", epilog=example("plan-align run corpora/hunan --out reports/runs/hunan"))
+@click.command(
+    "run",
+    epilog=example(
+        "plan-align run corpora/hunan --out reports/runs/hunan",
+        "plan-align run corpora/hunan --out reports/runs/meaning --encoder BAAI/bge-small-zh-v1.5",
+    ),
+)
 @click.argument("folder", type=FILE)
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the reports go; made if it is not there.")
 @click.option(
@@ -32,6 +41,8 @@ if TYPE_CHECKING:
 @settings_option
 @labels_option
 @counterparts_option
+@encoder_option
+@cache_option
 @lang_option
 @click.option("--parquet", is_flag=True, help="Write the tables as Parquet beside CSV; needs the extra parquet.")
 @click.pass_context
@@ -43,6 +54,8 @@ def run_command(
     settings_file: Path | None,
     labels_file: Path | None,
     counterparts_file: Path | None,
+    model: str | None,
+    cache_folder: Path | None,
     lang: str,
     *,
     parquet: bool,
@@ -57,7 +70,9 @@ def run_command(
     """
     from align.batch import Options, run_folder
 
-    options = Options(read_settings(settings_file), Lang(lang), labels_file, pairs_file, counterparts_file, parquet)
+    encoder = read_encoder(model, cache_folder)
+    settings = read_settings(settings_file)
+    options = Options(settings, Lang(lang), labels_file, pairs_file, counterparts_file, parquet, encoder)
     result = run_folder(folder, out, options, progress=show_progress)
     tell_result(result, out)
     ctx.exit(1 if result.failed else 0)

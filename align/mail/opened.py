@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from align.comparison import Comparison, Kind
+from align.comparison import Comparison, Kind, Tool
 from align.errors import ReadError
 from align.extracts import Dossier, Extract, make_dossiers, whole
 from align.keys import KEY
@@ -15,7 +15,7 @@ from align.language import Lang
 from align.manifest import MANIFEST, SCHEMA
 from align.plan import Plan, Source
 from align.record import counts_record
-from align.reload import comparison_from_record, read_head
+from align.reload import comparison_from_record, read_head, read_tool
 from align.settings import RELEASED
 from align.values import UnfitError, Value
 
@@ -58,7 +58,7 @@ class Told(NamedTuple):
 
     plans: Mapping[str, Plan]
     hashes: Mapping[str, str]
-    settings: str
+    tool: Tool
     lang: Lang
     check_below: float
 
@@ -85,7 +85,7 @@ def read_told(record: Value) -> Told:
             for one in record["inputs"].each()
             if one["kind"].text() == "document"
         },
-        settings=record["tool"]["settings_sha256"].text(),
+        tool=read_tool(record["tool"]),
         lang=record["lang"].choice(Lang),
         check_below=below.share() if below else RELEASED.confidence_check,
     )
@@ -147,8 +147,8 @@ def misfit(comparison: Comparison, pair: Pair, run: Told) -> str:
             return f"its {side}"
     if comparison.kind is not pair.kind:
         return "its kind"
-    if comparison.tool.settings_sha256 != run.settings:
-        return "the settings"
+    if comparison.tool != run.tool:
+        return "what it was made by"
     return "" if counts_record(comparison) == pair.counts else "the number of its items"
 
 

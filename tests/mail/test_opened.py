@@ -84,6 +84,7 @@ def test_the_record_of_another_pair_is_told(run: Path) -> None:
         lambda record: record["plan"].update(place="成都市"),
         lambda record: record["rows"][0].update(verdict="localized"),
         lambda record: record["tool"].update(settings_sha256="0" * 64),
+        lambda record: record["tool"].update(encoder="bge", encoder_revision="1", blend="ranks"),
         lambda record: record.update(kind="years"),
     ],
 )
