@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from align.plan import Plan
 
+LEXICAL = "lexical"  # in the place of an encoder's name: the words alone
+
 
 class Kind(StrEnum):
     """What is compared: two levels of government, or two years of one government."""
@@ -267,7 +269,7 @@ class Tool:
     version: str
     settings: str
     settings_sha256: str
-    encoder: str = "lexical"
+    encoder: str = LEXICAL
     encoder_revision: str | None = None
     blend: str | None = None
 

@@ -27,7 +27,7 @@ class Concern(StrEnum):
 
 
 DOUBTFUL = frozenset(  # they ask for a person's look
-    {"weak", "rival", "rival-plan", "near-miss", "readers-differ", "review-stale"}
+    {"weak", "weak-meaning", "rival", "rival-plan", "near-miss", "readers-differ", "review-stale"}
 )
 SHARE = "share"  # the reason of a smaller figure at a lower level that is this place's part of the superior's
 FAIR = frozenset(  # reasons of a target that asks for no less: its part, all of them, another thing, a passed date

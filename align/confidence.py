@@ -48,7 +48,7 @@ def doubts_of_link(link: Link, matching: Matching, by_class: float, settings: Se
         return []
     if by_class < by_link:
         return [Reason("readers-differ")]
-    return [rival_of(link, matching, settings) or Reason("weak")]
+    return [rival_of(link, matching, settings) or Reason("weak-meaning" if matching.by_meaning else "weak")]
 
 
 def rival_of(link: Link, matching: Matching, settings: Settings) -> Reason | None:

@@ -146,6 +146,8 @@ def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> list[
     if not reasons:
         formal = [example(edit) for edit in edits][:FORMAL_EXAMPLES]
         reasons.append(Reason("formal", tuple(formal)) if formal else Reason("identical"))
+    if link.found_by == "semantic":
+        reasons.append(Reason("meaning"))
     return reasons
 
 

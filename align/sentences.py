@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from align.comparison import EditKind, Reason
 from align.language import EDITS, Lang, Pair, words
+from align.premise_sentences import PREMISES
 from align.review_sentences import REVIEW, review_sentence
 from align.text import CLOSING, OPENING, lone_marks
 
@@ -28,6 +29,14 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
     "lost": ("减少：{0}", "Left out: {0}"),
     "merged": ("合并了模板第 {0} 条。", "Merges template items {0}."),
     "split": ("模板同一条目还对应本要点第 {0} 条。", "The same template item is also carried by plan items {0}."),
+    "meaning": (
+        "仅凭用词不足以对应，因语义相近而列为对应条目。",
+        "Their words alone would not link these items; that they are alike in meaning does.",
+    ),
+    "weak-meaning": (
+        "综合用词和语义，相近程度有限，是否为同一项任务请人工判断。",
+        "Words and meaning together are not very near; whether it is the same task is for a person to judge.",
+    ),
     "weak": (
         "共有的用词不多，是否为同一项任务请人工判断。",
         "Few words are shared; whether it is the same task is for a person to judge.",
@@ -204,34 +213,7 @@ SENTENCES: dict[str, Pair] = {  # by reason code; the values stand in the braces
         "此处似应为本地名称，请核对。",
         "This place's own name seems to be meant; to be checked.",
     ),
-    "premise-same": (
-        "模板与本要点是同一份要点，请核对所比对的文件。",
-        "Template and plan are the same plan; please look at what was compared.",
-    ),
-    "premise-subject": (
-        "两份要点的主题不同：{0}；{1}。",
-        "The two plans have different subjects: {0}; {1}.",
-    ),
-    "premise-swapped": (
-        "模板的发文地区（{0}）在本要点地区（{1}）之内，两份文件可能放反了。",
-        "The template's place ({0}) lies in that of the plan ({1}); the two may have been swapped.",
-    ),
-    "premise-outside": (
-        "{1}不在模板的发文地区（{0}）之内，请核对所比对的文件。",
-        "{1} does not lie in the template's place ({0}); please look at what was compared.",
-    ),
-    "premise-years": (
-        "两份要点的年份不同：模板 {0} 年，本要点 {1} 年。",
-        "The two plans are of different years: template {0}, plan {1}.",
-    ),
-    "premise-later": (
-        "模板的年份（{0}）晚于本要点（{1}），两份文件可能放反了。",
-        "The template's year ({0}) is later than the plan's ({1}); the two may have been swapped.",
-    ),
-    "premise-nothing": (
-        "两份要点没有任何条目相对应，请核对所比对的文件。",
-        "No item of either plan corresponds to one of the other; please look at what was compared.",
-    ),
+    **PREMISES,
 }
 
 

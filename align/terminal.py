@@ -21,6 +21,7 @@ from align.language import (
     verdict_name,
     words,
 )
+from align.provenance import encoder_lines
 from align.sentences import sentence
 from align.visible import make_visible
 
@@ -56,6 +57,7 @@ def to_text(comparison: Comparison, lang: Lang = Lang.ZH) -> str:
     outcomes = Counter(outcome_of(row, comparison.kind) for row in comparison.rows)
     named = (f"{outcome_name(one, comparison.kind, lang)} {outcomes[one]}" for one in Outcome if outcomes[one])
     told = [finding.kind for row in comparison.rows for finding in changed(row)]
+    notes = (*(sentence(note, lang) for note in general_notes(comparison)), *encoder_lines(comparison.tool, lang))
     lines = [tuple(words(pair, lang) for pair in TEXT_HEAD)]
     lines += [text_cells(comparison, row, lang) for row in comparison.rows]
     return "\n".join(
@@ -64,7 +66,7 @@ def to_text(comparison: Comparison, lang: Lang = Lang.ZH) -> str:
             words(TEXT_COUNTS, lang).format(counts.template_items, counts.carried, counts.plan_items),
             "  ".join(named),
             words(TEXT_CHANGED, lang).format(changes_text(Counter(told), FINDINGS, lang)),
-            *(make_visible(sentence(note, lang)) for note in general_notes(comparison)),
+            *map(make_visible, notes),
             "",
             *align_columns(lines),
             "",

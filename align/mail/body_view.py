@@ -14,8 +14,8 @@ from align.mail.choice import Errand
 from align.mail.entries import LINES, TITLE, Entry, short, short_entry, whole_entry
 from align.mail.sights import Sight, sort_name
 from align.mail.wording import mail_words
+from align.provenance import tool_line
 from align.report.attention import LOOKS
-from align.report.pair_view import tool_line
 from align.report.wording import kind_name
 from align.sentences import sentence
 
@@ -89,7 +89,7 @@ def view_list(errand: Errand, sights: Sequence[Sight]) -> Body:
     parts = tuple(
         part._replace(groups=(_all_of(sight, lang),), more="") for part, sight in zip(body.parts, sights, strict=True)
     )
-    made_by = mail_words(lang)["made_by"].format(tool_line(sights[0].extract.comparison.tool))
+    made_by = mail_words(lang)["made_by"].format(tool_line(sights[0].extract.comparison.tool, lang))
     return body._replace(parts=parts, made_by=made_by)
 
 

@@ -26,7 +26,8 @@ class Matching(NamedTuple):
     """The links of two plans, one for each plan item that carries something, and the figures behind them.
 
     `own` are the links as they were found before reviewers' rows took their place. `scores` are what readers see of
-    every plan item (row) and template item (column), from 0 to 1: likeness in words, and in meaning with an encoder.
+    every plan item (row) and template item (column), from 0 to 1: likeness in words, and in meaning with an encoder;
+    `by_meaning` says whether there was one.
     """
 
     links: tuple[Link, ...]
@@ -34,6 +35,7 @@ class Matching(NamedTuple):
     similarity: Similarity
     scores: Matrix
     evidence: Matrix
+    by_meaning: bool
 
 
 class Figures(NamedTuple):
@@ -109,7 +111,7 @@ def match_items(
         found.confirm(settled)
         found.add(find_leftovers(template, plan, found.pairs, settings), "sentences")
     links = make_links(found.pairs, figures) if settled else own
-    return Matching(links, own, figures.similarity, figures.scores, figures.evidence)
+    return Matching(links, own, figures.similarity, figures.scores, figures.evidence, semantics is not None)
 
 
 def make_figures(similarity: Similarity, semantics: Semantics | None, settings: Settings) -> Figures:

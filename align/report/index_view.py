@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from align.comparison import Kind
 from align.language import LEVELS, Lang, words
+from align.provenance import tool_line
 from align.report.across import ItemLine, ItemList, list_lacks, list_targets, list_to_verify, make_pages
 from align.report.by_place import PlaceLine, list_by_place
 from align.report.folding import Folded
 from align.report.gathered import Gathered, gather
 from align.report.pair_lines import OPEN, KindTables, list_pairs
-from align.report.pair_view import tool_line
 from align.report.papers_view import PaperLine, view_papers
 from align.report.plan_list import PlaceGroup, list_plans
 from align.report.received_view import ReceivedView, view_received
@@ -127,7 +127,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         plans=groups,
         plan_number=(number := sum(len(group.lines) for group in groups)),
         many=max(number, len(gathered)) > OPEN,
-        tool="" if run.tool is None else tool_line(run.tool),
+        tool="" if run.tool is None else tool_line(run.tool, lang),
     )
 
 

@@ -11,6 +11,7 @@ from align.comparison import Addressee, Row
 from align.concerns import changed
 from align.language import ADDRESSEES, SHAPES, Lang, Outcome, outcome_name, words
 from align.plan import Item, Plan
+from align.provenance import tool_line
 from align.report.cells import (
     SHORT,
     ItemCell,
@@ -26,7 +27,6 @@ from align.report.columns import Column, count_at, is_doubtful_at, outcome_at, r
 from align.report.evidence import ORDER
 from align.report.findings import FindingLine
 from align.report.folds import fold_unchanged
-from align.report.pair_view import tool_line
 from align.report.rows import Candidate, RowView, view_row
 from align.report.run_view import link
 from align.report.segments import Side, place_of, stands_in
@@ -105,7 +105,7 @@ def _view_item(item: Item, side: PlanSide, columns: tuple[Column, ...]) -> ItemV
         cards=tuple(_card(pair, item.no, column, side) for pair, column in enumerate(columns)),
         before=_neighbour(item.no - 1, side),
         after=_neighbour(item.no + 1, side),
-        tool=tool_line(first.tool),
+        tool=tool_line(first.tool, side.lang),
     )
 
 

@@ -11,10 +11,10 @@ from align.concerns import changed, needs_check
 from align.language import SHAPES, TAGS, Lang, Outcome, outcome_name, outcome_of, words
 from align.lineage import Lineage, Strand
 from align.plan import Plan
+from align.provenance import tool_line
 from align.report.attention import SEEN
 from align.report.cells import anchor_of, short_title
 from align.report.findings import finding_line, in_short
-from align.report.pair_view import tool_line
 from align.report.rows import Badge, make_badge
 from align.report.run_view import link
 from align.report.segments import Side
@@ -126,7 +126,7 @@ def view_lineage(
         totals=_totals(desk),
         missing=_missing(lineage.plans, lang),
         groups=_groups(desk),
-        tool=tool_line(lineage.comparisons[-1].tool),
+        tool=tool_line(lineage.comparisons[-1].tool, lang),
     )
 
 

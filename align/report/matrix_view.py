@@ -9,6 +9,7 @@ from typing import NamedTuple
 from align.comparison import Kind
 from align.language import OUTCOMES, SHAPES, Lang, Outcome, outcome_name
 from align.plan import Item, Plan
+from align.provenance import encoder_lines
 from align.report.cells import anchor_of, short_title
 from align.report.columns import Column, count_at, is_doubtful_at, outcome_at, rows_at, tally_at
 from align.report.run_view import link
@@ -69,7 +70,7 @@ class LineGroup(NamedTuple):
 
 
 class MatrixView(NamedTuple):
-    """The whole matrix; the cells of a dense one have no words to be seen."""
+    """The whole matrix; the cells of a dense one have no words to be seen. `encoder` tells which took part."""
 
     title: str
     reading: str
@@ -79,6 +80,7 @@ class MatrixView(NamedTuple):
     filters: tuple[Filter, ...]
     to_check: int
     groups: tuple[LineGroup, ...]
+    encoder: tuple[str, ...]
 
 
 class _Field(NamedTuple):
@@ -111,6 +113,7 @@ def view_matrix(template: Plan, columns: tuple[Column, ...], items: Sequence[str
         filters=_filters(counted, len(lines), field),
         to_check=sum(any(cell.check for cell in cells) for cells in lines),
         groups=groups,
+        encoder=encoder_lines(columns[0].entry.comparison.tool, lang),
     )
 
 

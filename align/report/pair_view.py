@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Comparison, Tool
+from align.comparison import Comparison
 from align.concerns import general_notes
-from align.language import LEVELS, Lang, part_name, words
+from align.language import LEVELS, PARTS, Lang, part_name, words
 from align.plan import Plan
+from align.provenance import encoder_notes, has_encoder, tool_line
 from align.report.attention import Notice, concern_rule, notices
 from align.report.choices import Choices, view_choices
 from align.report.contents import Contents, view_contents
@@ -73,6 +74,7 @@ class PairView(NamedTuple):
     contents: tuple[Contents, Contents]
     choices: Choices
     score_parts: tuple[Part, ...]
+    meaning: str
     preambles: SideBySide
     groups: tuple[Group, ...]
     closings: SideBySide | None
@@ -100,7 +102,7 @@ def view_pair(
         sides=(Head(names[0], template.title), Head(names[1], plan.title)),
         facts=_facts(template, plan, readings, lang),
         tallies=tally(comparison, lang),
-        notes=tuple(sentence(note, lang) for note in general_notes(comparison)),
+        notes=_notes(comparison, lang),
         looks=_looks(comparison, readings, looks, lang),
         notices=notices(table),
         rule=concern_rule(table.kind, lang),
@@ -108,11 +110,18 @@ def view_pair(
         contents=view_contents(table),
         choices=view_choices(groups, table),
         score_parts=_score_parts(comparison, lang),
+        meaning=_meaning(comparison, lang),
         preambles=SideBySide(page["preambles"], template.preamble.text, plan.preamble.text),
         groups=groups,
         closings=_closings(comparison, page["closings"]),
-        tool=tool_line(comparison.tool),
+        tool=tool_line(comparison.tool, lang),
     )
+
+
+def _notes(comparison: Comparison, lang: Lang) -> tuple[str, ...]:
+    """What holds of the whole comparison, and what is to be known of what made it."""
+    told = (sentence(note, lang) for note in general_notes(comparison))
+    return (*told, *encoder_notes(comparison.tool, lang))
 
 
 def _looks(
@@ -161,18 +170,23 @@ def _extent(plan: Plan, lang: Lang) -> str:
 
 
 def _score_parts(comparison: Comparison, lang: Lang) -> tuple[Part, ...]:
-    """What the scores of this comparison are made of."""
+    """What the scores of this comparison are made of, in the order of the bars' parts."""
     names = dict.fromkeys(part.name for row in comparison.rows for part in row.parts)
-    return tuple(Part(name, part_name(name, lang)) for name in names)
+    order = {name: at for at, name in enumerate(PARTS)}
+    ordered = sorted(names, key=lambda name: order.get(name, len(order)))
+    return tuple(Part(name, part_name(name, lang)) for name in ordered)
+
+
+def _meaning(comparison: Comparison, lang: Lang) -> str:
+    """What the part of meaning is; items of other plans are found by their words alone."""
+    if not has_encoder(comparison.tool):
+        return ""
+    page = page_words(lang)
+    told = page["score_meaning"].format(comparison.tool.encoder)
+    return told + (page["score_of_others"] if comparison.searched else "") + page["stop"]
 
 
 def _closings(comparison: Comparison, title: str) -> SideBySide | None:
     """What stands after the last item, if either plan has such words."""
     template, plan = comparison.template.closing.text, comparison.plan.closing.text
     return SideBySide(title, template, plan) if template or plan else None
-
-
-def tool_line(tool: Tool) -> str:
-    """What made the comparison, in one line."""
-    encoder = tool.encoder if tool.encoder_revision is None else f"{tool.encoder}@{tool.encoder_revision}"
-    return f"plan-align {tool.version} · {tool.settings} ({tool.settings_sha256[:12]}) · {encoder}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from align.comparison import Comparison, Row, Verdict
+from align.comparison import Comparison, Row, Tool, Verdict
 from align.concerns import premise_doubts, to_verify
 from align.copying import Copying, Extent, Verbatim, together
 from align.language import is_reviewed, outcome_of
+from align.provenance import has_encoder
 from align.record import DIGITS, part_record
 from align.sentences import sentence
 from align.similarity import PARTS
@@ -27,6 +28,7 @@ def pair_lines(dataset: Dataset, copyings: Sequence[Copying]) -> Iterator[Line]:
             **extent_cells("template", together(copying.template)),
             **extent_cells("plan", together(copying.plan)),
             **run_cells(copying.longest),
+            **encoder_cells(pair.comparison.tool),
             "report": pair.report,
         }
 
@@ -93,6 +95,13 @@ def run_cells(longest: Verbatim | None) -> Line:
     }
 
 
+def encoder_cells(tool: Tool) -> Line:
+    """Which encoder took part, and how it was blended with the words; nothing without one."""
+    if not has_encoder(tool):
+        return {}
+    return {"encoder": tool.encoder, "encoder_revision": tool.encoder_revision, "blend": tool.blend}
+
+
 def row_lines(dataset: Dataset, copyings: Sequence[Copying]) -> Iterator[Line]:
     """A line for each row of each comparison."""
     for pair, copying in zip(dataset.pairs, copyings, strict=True):
@@ -105,7 +114,7 @@ def row_lines(dataset: Dataset, copyings: Sequence[Copying]) -> Iterator[Line]:
                 "to_check": to_verify(row, pair.comparison.kind, dataset.check_below),
                 **said_cells(row),
                 **item_cells(row, pair.comparison),
-                **link_cells(row),
+                **link_cells(row, pair.comparison.tool),
                 **unlinked_cells(row),
                 **review_cells(row),
                 "reasons": joined(reason.code for reason in row.because),
@@ -142,14 +151,15 @@ def item_cells(row: Row, comparison: Comparison) -> Line:
     }
 
 
-def link_cells(row: Row) -> Line:
-    """The score of a row's link, its parts, and what found it."""
+def link_cells(row: Row, tool: Tool) -> Line:
+    """The score of a row's link, its parts, that of meaning only where an encoder took part, and what found it."""
     if row.score is None:
         return {}
     parts = part_record(row.parts, row.score)
+    names = (*PARTS, "semantic") if has_encoder(tool) else PARTS
     return {
         "score": round(row.score, DIGITS),
-        **{f"score_{name}": parts.get(name, 0.0) for name in PARTS},
+        **{f"score_{name}": parts.get(name, 0.0) for name in names},
         "found_by": row.found_by,
     }
 

@@ -8,8 +8,8 @@ from align.sentences import SENTENCES
 
 DOUBTS = tuple(code for code in SENTENCES if code.startswith(OF_PREMISES))  # `pairs.doubts`
 OF_ROWS = (
-    *("identical", "formal", "substantive", "merged", "split"),
-    *("weak", "rival", "rival-plan", "readers-differ", "near-miss"),
+    *("identical", "formal", "substantive", "merged", "split", "meaning"),
+    *("weak", "weak-meaning", "rival", "rival-plan", "readers-differ", "near-miss"),
     *("nearest-template", "nearest-plan", "alone", "elsewhere", "own", "seen-in"),
     *("reviewed", "review-remark", "review-stale", "engine-says", "engine-carries"),
 )

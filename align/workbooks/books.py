@@ -8,6 +8,7 @@ from align.comparison import Comparison, Kind
 from align.concerns import general_notes, may_ask, office_facts, premise_doubts
 from align.extracts import Extract, whole
 from align.language import Lang
+from align.provenance import encoder_lines
 from align.report.run_view import Run
 from align.sentences import sentence
 from align.workbooks.checking import check_columns, list_checks
@@ -50,7 +51,7 @@ def _sheets(told: Sequence[Told], lang: Lang, check_below: float) -> Iterator[Sh
     if not told:
         return
     page = sheet_words(lang)
-    notes = (page["banner"], *_excerpt(told, lang), *_notes(told, lang))
+    notes = (page["banner"], *_excerpt(told, lang), *_notes(told, lang), *_encoders(told, lang))
     feet = _feet(told, lang)
     of_kind = {kind: [one for one in told if one.extract.comparison.kind is kind] for kind in Kind}
     several = all(of_kind.values())
@@ -111,6 +112,12 @@ def _notes(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
     ]
     more = len(notes) - FEW
     return (*notes[:FEW], page["more_notes"].format(more)) if more > 0 else tuple(notes)
+
+
+def _encoders(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
+    """Which encoder took part, and what is to be known of it; comparisons of one run have the same."""
+    tools = dict.fromkeys(one.extract.comparison.tool for one in told)
+    return tuple(line for tool in tools for line in encoder_lines(tool, lang))
 
 
 def _feet(told: Sequence[Told], lang: Lang) -> tuple[str, ...]:
