@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+import align
+from tests.conftest import CITY, PROVINCE, printed
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "align"
 ROOMS = ("corpora", "models", "reports")
-HEAVY = (
-    *("pandas", "numpy", "torch", "transformers", "sentence_transformers"),
-    *("jinja2", "click", "smtplib", "docx", "xlsxwriter"),
-)
+SEMANTIC = ("numpy", "torch", "transformers", "sentence_transformers", "huggingface_hub", "safetensors", "sqlite3")
+HEAVY = ("pandas", *SEMANTIC, "jinja2", "click", "smtplib", "docx", "xlsxwriter")
 
 # A module imports from a lower layer, or from what stands before it in its own. A folder counts as one module.
 LAYERS = (
@@ -28,7 +29,10 @@ LAYERS = (
         *("plans", "outline", "structure", "comparison", "measures"),
         *("language", "review_sentences", "premise_sentences", "sentences", "provenance"),
     ),
-    ("similarity", "vectors", "encoder", "semantics", "encoding", "differences", "formal", "edits", "findings"),
+    (
+        *("similarity", "prompts", "hub", "vectors", "encoder", "semantics", "encoding"),
+        *("differences", "formal", "edits", "findings"),
+    ),
     ("matching", "confidence", "judging", "confirming", "elsewhere", "premises"),
     ("pipeline",),
     (
@@ -45,17 +49,21 @@ LAYERS = (
 )
 ORDER = [module for layer in LAYERS for module in layer]
 
-# Which module alone may import a library, and never before it is used.
+# Which modules alone may import a library, and never before it is used.
 ONLY = {
-    "pandas": "tables",
-    "pyarrow": "tables",
-    "xlsxwriter": "workbooks",
-    "docx": "letters",
-    "smtplib": "mail",
-    "tenacity": "mail",
-    "platformdirs": "mail",
-    "sentence_transformers": "encoder",
-    "torch": "encoder",
+    "pandas": ("tables",),
+    "pyarrow": ("tables",),
+    "xlsxwriter": ("workbooks",),
+    "docx": ("letters",),
+    "smtplib": ("mail",),
+    "tenacity": ("mail",),
+    "platformdirs": ("mail", "vectors"),
+    "sqlite3": ("vectors",),
+    "sentence_transformers": ("encoder",),
+    "torch": ("encoder",),
+    "transformers": ("encoder",),
+    "safetensors": ("encoder",),
+    "huggingface_hub": ("hub", "encoder"),
 }
 
 
@@ -111,9 +119,9 @@ def test_imports_point_down(path: Path) -> None:
 def test_heavy_libraries_load_late_and_alone(path: Path) -> None:
     for imported, at_load in imports(path):
         library = imported.split(".")[0]
-        owner = ONLY.get(library)
-        assert owner in (None, unit(path)), f"only {owner} imports {library}"
-        assert owner is None or not at_load, f"{path.name} imports {library} before it is used"
+        owners = ONLY.get(library)
+        assert owners is None or unit(path) in owners, f"only {owners} imports {library}"
+        assert owners is None or not at_load, f"{path.name} imports {library} before it is used"
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -131,3 +139,26 @@ def test_loading_the_package_loads_nothing_heavy() -> None:
     code = f"import sys, align; print([name for name in {HEAVY!r} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_comparing_words_loads_nothing_of_an_encoder(tmp_path: Path) -> None:
+    """Whoever asks for no encoder waits for none, whether its extra is installed or not."""
+    for name, title in (("template", PROVINCE), ("plan", CITY)):
+        (tmp_path / f"{name}.txt").write_text(printed("推进政务公开。", title=title), encoding="utf-8")
+    files = [str(tmp_path / f"{name}.txt") for name in ("template", "plan")]
+    code = (
+        "import sys; from align.cli import main; main(sys.argv[1:], standalone_mode=False); "
+        f"sys.exit(str([name for name in {SEMANTIC!r} if name in sys.modules]))"
+    )
+    run = subprocess.run([sys.executable, "-c", code, "compare", *files], capture_output=True, text=True, check=False)
+    assert run.stderr.splitlines()[-1] == "[]"
+
+
+def test_an_encoder_is_offered_without_loading_its_library() -> None:
+    """Its vectors may all be kept; the package offers nothing that it does not have."""
+    libraries = ("torch", "transformers", "sentence_transformers", "huggingface_hub")
+    code = f"import sys; from align import open_encoder; print([name for name in {libraries!r} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+    with pytest.raises(AttributeError, match="no attribute 'open_decoder'"):
+        _ = align.open_decoder
