@@ -107,16 +107,21 @@ def state_confidence(rows: Iterable[tuple[float, bool]]) -> Iterator[Stated]:
 
 
 def score_made(pairs: Sequence[MadePair], kind: Kind, settings: Settings) -> MadeScore:
-    """Count the links of made pairs that are found, in all and by what the plan's items underwent."""
+    """Count the links of made pairs that settings find, in all and by what the plan's items underwent."""
+    return tally_made(pairs, [drawn(match_items(pair.template, pair.plan, settings)) for pair in pairs], kind)
+
+
+def tally_made(pairs: Sequence[MadePair], links: Sequence[set[tuple[int, int]]], kind: Kind) -> MadeScore:
+    """Count the links found in made pairs, in all and by what the plan's items underwent."""
     names = (*(operation.value for operation in Operation if operation is not Operation.DROPPED), "moved")
     total, items = Hits(), dict.fromkeys(names, 0)
     parts = dict.fromkeys(names, Hits())
-    for pair in pairs:
-        found, wanted = drawn(match_items(pair.template, pair.plan, settings)), set(pair.links)
+    for pair, found in zip(pairs, links, strict=True):
+        wanted = set(pair.links)
         total += hits_of(found, wanted)
         for name, numbers in underwent(pair).items():
             items[name] += len(numbers)
-            parts[name] += hits_of(*({link for link in links if link[1] in numbers} for links in (found, wanted)))
+            parts[name] += hits_of(*({link for link in some if link[1] in numbers} for some in (found, wanted)))
     return MadeScore(kind, len(pairs), total, tuple((name, items[name], parts[name]) for name in names))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from align.matching import Matching, match_items
 from align.matching.evidence import hints_of, own_hint
 from align.plan import Item, Plan
 from align.settings import Settings
+from align.similarity import Similarity
 from align.synthetic import MadePair, make_pair
 
 Links = Collection[tuple[int, int]]  # template item, plan item
@@ -36,6 +38,14 @@ class Example:
     names: Names | None = None
 
 
+class Opened(NamedTuple):
+    """The cells of one pair, as template item and plan item, and what is linked whatever the evidence."""
+
+    cells: tuple[tuple[int, int], ...]
+    copies: frozenset[tuple[int, int]]
+    similarity: Similarity
+
+
 def from_labels(pair: Labelled, settings: Settings) -> Example:
     """The example of a labelled pair; links that only one reader drew take no part."""
     gold = read_gold(pair.labels, len(pair.template.items), len(pair.plan.items))
@@ -49,7 +59,22 @@ def from_made(pair: MadePair, settings: Settings) -> Example:
 
 
 def open_cells(template: Plan, plan: Plan, links: Links, aside: Links, settings: Settings) -> Cells:
-    """The hints of every cell that the engine links or not by evidence, and what it links without any.
+    """The hints of every cell that the engine links or not by evidence, and what it links without any."""
+    return cells_of(find_open(template, plan, aside, settings), links, aside, settings)
+
+
+def cells_of(opened: Opened, links: Links, aside: Links, settings: Settings) -> Cells:
+    """The hints of open cells by their words, and which of them are links."""
+    copies, cells = opened.copies, opened.cells
+    hints = hints_of(opened.similarity, settings)
+    rows = [(*hints[p - 1][t - 1], own_hint(opened.similarity, p - 1, t - 1, settings)) for t, p in cells]
+    certain = Hits(len(copies & set(links)), len(copies - set(aside)), len(set(links)))
+    linked = np.array([cell in set(links) for cell in cells], dtype=np.bool_)
+    return Cells(np.array(rows, dtype=np.float64).reshape(len(rows), 3), linked, certain)
+
+
+def find_open(template: Plan, plan: Plan, aside: Links, settings: Settings) -> Opened:
+    """The cells of a pair that evidence decides; links that only one reader drew are set aside.
 
     The engine itself tells: what it links at no threshold at all, less what it links at one that nothing reaches.
     Cells below the least similarity are there too: what no link looks like is the larger part of what is learned.
@@ -60,12 +85,7 @@ def open_cells(template: Plan, plan: Plan, links: Links, aside: Links, settings:
         replace(settings, link_evidence=EVERYTHING, least_similarity_levels=0.0, least_similarity_years=0.0),
     )
     copies = drawn(match_items(template, plan, replace(settings, link_evidence=NOTHING, same_sentence=NO_SENTENCE)))
-    cells = sorted(drawn(anything) - copies - set(aside))
-    hints = hints_of(anything.similarity, settings)
-    rows = [(*hints[p - 1][t - 1], own_hint(anything.similarity, p - 1, t - 1, settings)) for t, p in cells]
-    certain = Hits(len(copies & set(links)), len(copies - set(aside)), len(set(links)))
-    linked = np.array([cell in set(links) for cell in cells], dtype=np.bool_)
-    return Cells(np.array(rows, dtype=np.float64).reshape(len(rows), 3), linked, certain)
+    return Opened(tuple(sorted(drawn(anything) - copies - set(aside))), frozenset(copies), anything.similarity)
 
 
 def drawn(matching: Matching) -> set[tuple[int, int]]:
