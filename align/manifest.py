@@ -14,7 +14,8 @@ from typing import Any
 from align.keys import KEY
 from align.language import Lang
 from align.pairing import Listed, Pair
-from align.record import Record, counts_record, particulars
+from align.provenance import has_encoder
+from align.record import Record, counts_record, particulars, tool_record
 from align.report.run_view import LineageEntry, MatrixEntry, PairEntry, Paper, PaperSort, Run
 from align.settings import Settings
 
@@ -62,9 +63,9 @@ def run_record(run: Run, story: Story) -> Record:
     """Give the record of a run."""
     return {
         "schema": SCHEMA,
-        "tool": {"name": "plan-align", **asdict(run.tool)} if run.tool else None,
+        "tool": tool_record(run.tool) if run.tool else None,
         "settings": asdict(story.settings),
-        "libraries": library_versions(),
+        "libraries": library_versions(encoder=run.tool is not None and has_encoder(run.tool)),
         "lang": story.lang.value,
         "check_below": story.settings.confidence_check,
         "inputs": [{"name": one.name, "kind": one.kind, "sha256": one.sha256} for one in story.inputs],
@@ -88,9 +89,13 @@ def run_record(run: Run, story: Story) -> Record:
     }
 
 
-def library_versions() -> dict[str, str]:
-    """The versions of what takes part in deciding beside plan-align itself."""
-    return {"python": platform.python_version(), "rapidfuzz": version("rapidfuzz")}
+def library_versions(*, encoder: bool) -> dict[str, str]:
+    """The versions of what takes part in deciding beside plan-align itself.
+
+    What turned texts into vectors is none of them: kept vectors may be older than what is installed.
+    """
+    names = ("rapidfuzz", "numpy") if encoder else ("rapidfuzz",)
+    return {"python": platform.python_version(), **{name: version(name) for name in names}}
 
 
 def plan_record(listed: Listed) -> Record:

@@ -20,15 +20,20 @@ import pytest
 from align import read_document
 from align.batch import Options, Result, run_folder
 from align.comparison import Verdict
-from align.errors import ChoiceError, OutputError, ReadError
+from align.errors import ChoiceError, EncoderError, OutputError, ReadError
 from align.label_files import write_labels
 from align.labels import Label, LabelFile, Status, plan_name, with_hashes
 from align.language import Lang
+from align.pipeline import compare
+from align.record import comparison_record
 from align.report import render_document, render_html
 from align.reviewed import compare_reviewed
+from align.settings import RELEASED, Settings, fingerprint
+from tests.semantic_world import Glossary
 
 CORPUS = Path(__file__).parent.parent / "corpora" / "hunan"
 PROVINCE, CITY, OTHER = "hunan.txt", "shaoyang.txt", "changsha.txt"
+DECIDED = ("verdict", "tags", "template_items", "plan_items", "score", "parts", "found_by", "moved", "confidence")
 
 
 def write_plan(folder: Path, name: str, title: str, *tasks: str) -> Path:
@@ -483,6 +488,79 @@ def test_a_dropped_item_is_looked_for_in_the_places_other_plans(folder: Path) ->
     (folder / "service.txt").unlink()
     _, out, _ = run(folder)
     assert "所给文件中没有本地同年其他要点" in (out / "pairs/hunan-1__changsha-1.html").read_text(encoding="utf-8")
+
+
+class Failing(Glossary):
+    """An encoder that fails at its last text."""
+
+    def vectors(self, texts: Sequence[str]) -> Any:
+        """Nothing."""
+        if "加强财政信息公开" in "".join(texts):
+            raise EncoderError("the model: broke; try another one")
+        return super().vectors(texts)
+
+
+def test_an_encoder_takes_part_in_every_pair_and_is_named(folder: Path) -> None:
+    """Verdicts and scores are those of the same two plans compared alone; the record names what decided."""
+    write_plan(folder, CITY, "邵阳市2022年政务公开工作要点", "加大财政信息公开力度。", "政府网站再提升，修好公园8个。")
+    _, out, record = run(folder, encoder=Glossary())
+    tool, settings = record["tool"], record["settings"]
+    assert (tool["encoder"], tool["encoder_revision"], tool["blend"]) == ("glossary", "1", "ranks")
+    assert record["libraries"].keys() == {"python", "rapidfuzz", "numpy"}
+    assert fingerprint(Settings(**settings)) == tool["settings_sha256"]
+    template = read_document(folder / PROVINCE).plan()
+    for key, name in (("hunan-1__shaoyang-1", CITY), ("hunan-1__changsha-1", OTHER)):
+        pair = json.loads((out / f"pairs/{key}.json").read_text(encoding="utf-8"))
+        alone = comparison_record(compare(template, read_document(folder / name).plan(), encoder=Glossary()))
+        assert pair["tool"] == alone["tool"] == tool
+        for one, other in zip(pair["rows"], alone["rows"], strict=True):
+            assert {name: one[name] for name in DECIDED} == {name: other[name] for name in DECIDED}
+        assert "semantic" in {name for row in pair["rows"] for name in row["parts"] or ()}
+
+
+def test_a_calibration_of_the_encoder_decides_and_is_named(folder: Path) -> None:
+    """The record's settings are those that decided, the blend among them."""
+    fitted = replace(RELEASED, encoder="glossary", semantic_item=1.0)
+    _, _, record = run(folder, encoder=Glossary(), settings=fitted)
+    assert record["tool"]["blend"] == "glossary"
+    assert record["settings"]["semantic_item"] == 1.0
+    _, _, record = run(folder, encoder=Glossary(), settings=replace(fitted, encoder="some/other"))
+    assert record["tool"]["blend"] == "ranks"
+    assert record["settings"]["semantic_item"] == RELEASED.semantic_item
+
+
+def test_all_texts_are_encoded_before_the_first_pair(folder: Path) -> None:
+    """Each once, with a bar of its own; afterwards nothing new is asked for."""
+    steps = list[str]()
+    asked = list[tuple[str, ...]]()
+    encoder = Glossary()
+
+    def progress(all_steps: Sequence[Any], what: str) -> Sequence[Any]:
+        steps.append(what)
+        asked.append(tuple(encoder.asked))
+        return all_steps
+
+    run_folder(folder, folder.parent / "out", Options(encoder=encoder), progress=progress)
+    assert steps == ["reading", "encoding", "comparing"]
+    assert asked[:2] == [(), ()]
+    assert len(asked[2]) == len(set(asked[2])) == len({*encoder.asked})
+    run_folder(folder, folder.parent / "again", Options(), progress=progress)
+    assert steps[3:] == ["reading", "comparing"]
+
+
+def test_an_encoder_that_fails_leaves_no_folder(folder: Path) -> None:
+    """It ends the run, instead of failing every pair of it."""
+    with pytest.raises(EncoderError, match="broke"):
+        run(folder, encoder=Failing())
+    assert not (folder.parent / "out").exists()
+
+
+def test_an_encoder_leaves_the_same_bytes_whatever_it_was_asked_before(folder: Path) -> None:
+    known = Glossary()
+    known.vectors(["加强财政信息公开", "推进政府网站建设"])
+    _, first, _ = run(folder, encoder=Glossary())
+    _, second, _ = run(folder, "again", encoder=known)
+    assert contents(first) == contents(second)
 
 
 def test_reports_do_not_go_among_the_documents(folder: Path) -> None:

@@ -21,6 +21,7 @@ from align.label_files import write_labels
 from align.labels import Label, LabelFile, Status, plan_name, with_hashes
 from align.record import SCHEMA
 from align.settings import RELEASED, to_toml
+from tests.semantic_world import Glossary
 
 TEMPLATE, PLAN = "hunan.txt", "shaoyang.txt"
 PAIR = ("compare", TEMPLATE, PLAN)
@@ -226,6 +227,81 @@ def test_evaluate_takes_corrections_into_account() -> None:
     assert "years" in json.loads(invoke("evaluate", ".", "--json", "-").stdout)
 
 
+@pytest.fixture
+def glossary(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """An encoder of whatever name is asked for; what it was opened with."""
+    opened = list[tuple[object, ...]]()
+
+    def open_glossary(*given: object) -> Glossary:
+        opened.append(given)
+        return Glossary()
+
+    monkeypatch.setattr("align.encoder.open_encoder", open_glossary)
+    return opened
+
+
+def test_compare_takes_an_encoder_and_names_it(
+    glossary: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its cache is the folder that is named, or that of the environment; without --encoder none is opened."""
+    monkeypatch.setenv("PLAN_ALIGN_CACHE", "kept")
+    assert json.loads(invoke(*PAIR, "--json", "-").stdout)["tool"]["encoder"] == "lexical"
+    record = json.loads(invoke(*PAIR, "--encoder", "some/model", "--json", "-").stdout)
+    made_by = (record["tool"][name] for name in ("encoder", "encoder_revision", "blend"))
+    assert tuple(made_by) == ("glossary", "1", "ranks")
+    invoke(*PAIR, "--encoder", "some/model", "--cache", "mine")
+    assert glossary == [("some/model", Path("kept")), ("some/model", Path("mine"))]
+
+
+def test_compare_takes_an_encoder_beside_what_reviewers_said(glossary: list[tuple[object, ...]]) -> None:
+    write_labels(Path("labels.csv"), [label_plan()])
+    applied = invoke(*PAIR, "--encoder", "some/model", "--labels", "labels.csv", "--json", "-")
+    assert verdict_of_first(applied) == "added"
+    assert json.loads(applied.stdout)["tool"]["encoder"] == "glossary"
+    assert len(glossary) == 1
+
+
+def test_run_takes_an_encoder_and_names_it(glossary: list[tuple[object, ...]]) -> None:
+    invoke("run", ".", "--out", "out", "--encoder", "some/model")
+    assert json.loads(Path("out/run.json").read_text(encoding="utf-8"))["tool"]["encoder"] == "glossary"
+    assert len(glossary) == 1
+
+
+def test_evaluate_sets_words_and_an_encoder_side_by_side(glossary: list[tuple[object, ...]]) -> None:
+    Path("labels").mkdir()
+    write_labels(Path("labels/one.csv"), [label_plan()])
+    assert "| | strict: lexical | with encoder |" in invoke("evaluate", ".", "--encoder", "some/model").stdout
+    record = json.loads(invoke("evaluate", ".", "--encoder", "some/model", "--json", "-").stdout)
+    assert (record["tool"]["encoder"], record["levels"]["lexical"]["items"]) == ("glossary", 1)
+    assert "tool" not in json.loads(invoke("evaluate", ".", "--json", "-").stdout)
+    assert len(glossary) == 2
+
+
+EVERY = pytest.mark.parametrize("arguments", [(*PAIR, "-o", "r.html"), ("run", ".", "--out", "out"), ("evaluate", ".")])
+
+
+@EVERY
+def test_a_wrong_encoder_is_told_before_anything_else_is_done(arguments: tuple[str, ...], place: Path) -> None:
+    """In one line, also where the settings or the documents are wrong as well; nothing is written."""
+    (place / "model").mkdir()
+    before = sorted(place.rglob("*"))
+    told = ("--encoder", "./model", "--settings", "missing.toml", "--cache", str(place.parent / "cache"))
+    result = CliRunner().invoke(main, [*arguments, *told])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("plan-align: ")
+    assert result.stderr.count("\n") == 1
+    assert "missing.toml" not in result.stderr
+    assert result.stdout == ""
+    assert sorted(place.rglob("*")) == before
+
+
+@EVERY
+def test_a_cache_without_an_encoder_is_bad_usage(arguments: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(main, [*arguments, "--cache", "cache"])
+    assert result.exit_code == 2
+    assert "name one with --encoder MODEL" in result.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "cp437"])
 def test_a_terminal_that_knows_no_chinese_is_no_failure(encoding: str) -> None:
     for arguments in (PAIR, ("outline", TEMPLATE), ("compare", TEMPLATE, "没有.txt"), ("--help",)):
@@ -282,8 +358,11 @@ def test_progress_is_shown_on_a_terminal_only() -> None:
 
 
 def test_no_command_loads_what_it_does_not_need() -> None:
-    """A cold comparison is worth its speed: no pandas, and no template engine where no page is made."""
-    heavy = ("pandas", "numpy", "jinja2", "align.batch", "align.evaluation", "align.calibration")
+    """A cold comparison is worth its speed: no pandas, no encoder, and no template engine where no page is made."""
+    heavy = (
+        *("pandas", "numpy", "torch", "transformers", "sentence_transformers", "jinja2"),
+        *("align.batch", "align.evaluation", "align.calibration", "align.encoder", "align.semantics"),
+    )
     code = (
         "import sys; from align.cli import main; main(sys.argv[1:], standalone_mode=False)\n"
         f"print([name for name in {heavy!r} if name in sys.modules])"
