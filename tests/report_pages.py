@@ -12,7 +12,7 @@ from align.report import Edition, PairEntry, render_html, render_matrix
 from align.report.matrix_view import DENSE
 from align.report.pages import TEMPLATES
 from tests.conftest import COMPANY, PREAMBLE
-from tests.report_world import COMPARISON, EVIL, PLAN, TEMPLATE, YEARS
+from tests.report_world import BY_RANKS, COMPARISON, EVIL, PLAN, TEMPLATE, YEARS
 
 PARKS = "建设口袋公园。2022年底前新建口袋公园10个，整治背街小巷30条。（省住房城乡建设厅牵头，省财政厅配合）"
 OPEN = "公开财政信息。每季度公布预决算，每年召开新闻发布会不少于4场。（省财政厅牵头）"
@@ -95,11 +95,12 @@ def page_kinds() -> set[str]:
 
 
 def handmade_pages(lang: Lang = Lang.ZH) -> dict[str, str]:
-    """The comparison that holds a row of every sort: between levels, between years, for many places."""
+    """The comparison that holds a row of every sort: by levels, years, an encoder without calibration, many places."""
     places = (replace(COMPARISON, plan=replace(PLAN, place=f"第{no}区")) for no in range(1, DENSE + 5))
     entries = tuple(PairEntry(f"k{no}", one, f"pairs/k{no}.html") for no, one in enumerate(places))
     return {
         "levels": render_html(COMPARISON, Edition(lang, back="../index.html")),
         "years": render_html(YEARS, Edition(lang)),
+        "ranks": render_html(BY_RANKS, Edition(lang)),
         "dense": render_matrix(TEMPLATE, entries, Edition(lang)),
     }

@@ -182,6 +182,15 @@ ROWS = (
 )
 COMPARISON = Comparison(Kind.LEVELS, TEMPLATE, PLAN, ROWS, TOOL)
 YEARS = replace(COMPARISON, kind=Kind.YEARS)
+ENCODER = replace(TOOL, encoder="acme/meaning-zh", encoder_revision="1a2b3c4d5e6f" + "7" * 28, blend="meaning-zh")
+BY_MEANING = replace(  # the row of template item 5 and plan item 3, as an encoder links it
+    ROWS[3],
+    parts=tuple(map(Part, ("words", "heading", "section", "semantic"), (0.1, 0.1, 0.05, 0.5))),
+    found_by="semantic",
+    because=(*ROWS[3].because, Reason("meaning")),
+)
+ENCODED = replace(COMPARISON, rows=(*ROWS[:3], BY_MEANING, *ROWS[4:]), tool=ENCODER)
+BY_RANKS = replace(ENCODED, tool=replace(ENCODER, blend="ranks"))
 CHANGSHA = replace(PLAN, title="长沙市2022年政务公开工作要点", place="长沙市")
 PLACES = (  # one template, two places: the first has adjusted the first item, which the second has copied
     PairEntry(

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from align.comparison import Comparison, Edit, EditKind, Reason, Row, Verdict
-from align.confidence import class_confidence, rival_of, unlinked_confidence
+from align.confidence import class_confidence, doubts_of_link, rival_of, unlinked_confidence
 from align.matching import match_items
 from align.pipeline import compare
 from align.settings import RELEASED
 from tests.conftest import CITY, COMPANY, compared, corpus_plan, pair, read_plan, row_of
 
-DOUBTS = {"rival", "rival-plan", "weak", "readers-differ", "near-miss"}
+DOUBTS = {"rival", "rival-plan", "weak", "weak-meaning", "readers-differ", "near-miss"}
 POSTS = "推进快递服务进村。每个行政村建设一个村级寄递物流综合服务站，畅通农产品出村渠道。"
 
 
@@ -44,12 +44,18 @@ def test_a_rival_nearly_as_near_is_named() -> None:
     """A template item that is nearly as near as the partner, and none that is far from it."""
     matching = match_items(*pair([POSTS, "办好社区食堂，服务老年人。"], [POSTS]), RELEASED)
     link, others = matching.links[0], matching.scores[1:]
-    near, far = (
-        matching._replace(scores=((0.4, other, 0.0, 0.0, 0.0, 0.0), *others))
-        for other in (0.35, 0.1)
-    )
+    near, far = (matching._replace(scores=((0.4, other, 0.0, 0.0, 0.0, 0.0), *others)) for other in (0.35, 0.1))
     assert rival_of(link, near, RELEASED) == Reason("rival", ("2", "0.35"))
     assert rival_of(link, far, RELEASED) is None
+
+
+def test_what_is_weak_is_called_so_of_words_only_where_words_alone_were_compared() -> None:
+    """With an encoder few shared words are no reason to doubt by themselves."""
+    matching = match_items(*pair([POSTS], [POSTS]), RELEASED)
+    link = replace(matching.links[0], found_by="words")
+    weak = matching._replace(evidence=tuple((0.0,) * len(cells) for cells in matching.evidence))
+    assert doubts_of_link(link, weak, 1.0, RELEASED) == [Reason("weak")]
+    assert doubts_of_link(link, weak._replace(by_meaning=True), 1.0, RELEASED) == [Reason("weak-meaning")]
 
 
 def test_a_small_change_is_what_readers_differ_on() -> None:

@@ -26,7 +26,7 @@ REASONS = [
     Reason("substantive", ("deleted", "全省通办", "")),
     Reason("merged", ("3、5",)),
     Reason("split", ("4、5",)),
-    Reason("weak"),
+    *map(Reason, ("weak", "weak-meaning", "meaning")),
     Reason("nearest-plan", ("3", "0.21")),
     Reason("alone"),
     Reason("elsewhere", ("长沙市、株洲市",)),

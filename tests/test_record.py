@@ -26,6 +26,7 @@ from align.comparison import (
     Settled,
     Sighting,
     Tag,
+    Tool,
     Verdict,
 )
 from align.errors import ReadError
@@ -143,6 +144,16 @@ def test_a_file_from_before_reviewed_rows_comes_back() -> None:
     record = comparison_record(full_comparison(), Lang.ZH)
     assert record.pop("reviewed") == []
     assert comparison_from_record(record) == comparison_from_record({**record, "reviewed": []})
+
+
+def test_what_made_a_result_comes_back_and_a_file_from_before_encoders_has_no_blend() -> None:
+    """The encoder's name, its whole revision and the blend; what an older file does not name was made by words."""
+    tool = Tool("0.1.0", "default", "0" * 64, "acme/meaning-zh", "1a2b3c4d" * 5, "ranks")
+    record = comparison_record(replace(full_comparison(), tool=tool), Lang.ZH)
+    assert comparison_from_record(record).tool == tool
+    old = comparison_record(full_comparison(), Lang.ZH)
+    assert old["tool"].pop("blend") is None
+    assert comparison_from_record(old).tool == full_comparison().tool
 
 
 def test_chinese_and_control_characters_survive() -> None:

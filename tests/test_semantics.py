@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.comparison import Comparison, Verdict
+from align.comparison import Comparison, Reason, Verdict
 from align.pipeline import compare
 from align.plan import Item, Plan
 from align.semantics import (
@@ -42,10 +42,11 @@ def told(encoder: Glossary | None, after: str = AFTER) -> Comparison:
 
 
 def test_an_encoder_links_what_kept_its_task_and_lost_its_words() -> None:
-    """The words alone lead elsewhere; with an encoder that knows the other words it is linked, and says by what."""
+    """The words alone lead elsewhere; with an encoder that knows the other words it is linked, and says why."""
     assert told(None).rows[0].verdict is Verdict.DROPPED
     row = next(row for row in told(Glossary(*SAME)).rows if row.plan_items == (1,))
     assert (row.template_items[0], row.found_by) == (1, "semantic")
+    assert Reason("meaning") in row.because
 
 
 def test_an_encoder_links_nothing_alone() -> None:
@@ -60,6 +61,7 @@ def test_an_encoder_that_knows_nothing_more_changes_no_link() -> None:
     plain, helped = told(None), told(Glossary())
     assert [row.template_items for row in plain.rows] == [row.template_items for row in helped.rows]
     assert "semantic" not in {row.found_by for row in helped.rows}
+    assert Reason("meaning") not in {reason for row in helped.rows for reason in row.because}
 
 
 def test_the_parts_of_a_score_add_up_to_it() -> None:

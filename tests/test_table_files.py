@@ -91,7 +91,7 @@ def test_empty_tables_are_frames_too(tmp_path: Path) -> None:
         ),
         (lambda path: path.write_bytes(b""), "cannot be read as CSV"),
         (lambda path: path.write_bytes(b"\xff\xfe"), "cannot be read as CSV"),
-        (lambda path: path.write_bytes(path.read_bytes() + b"x,1\r\n"), "line 6: has 2 cells, not 32"),
+        (lambda path: path.write_bytes(path.read_bytes() + b"x,1\r\n"), "line 6: has 2 cells, not 33"),
         (
             lambda path: path.write_bytes(path.read_bytes().replace(b",copied", b",kept", 1)),
             "line 2: verdict is 'kept', not one of",

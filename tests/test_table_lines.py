@@ -13,6 +13,7 @@ from align.tables import read_tables
 from align.tables.definitions import TABLES
 from align.tables.schema import Cell, Field, Type, Unit
 from tests.conftest import CORPUS
+from tests.report_world import ENCODED
 from tests.tables_world import BY_NAME, DATASET, lines_of, records, values, write_documents
 
 CORPUS_LINES = [5, 11, 239, 8, 196, 172]
@@ -35,8 +36,28 @@ def test_every_field_is_filled_somewhere(corpus_run: Path) -> None:
         for field, cell in line.items()
         if cell is not None
     }
-    empty = {(table.name, name) for table in TABLES for name in table.names} - small - large
+    encoded = {("rows", "score_semantic"), *(("pairs", name) for name in ("encoder", "encoder_revision", "blend"))}
+    empty = {(table.name, name) for table in TABLES for name in table.names} - small - large - encoded
     assert empty <= {("plans", "closing"), ("pairs", "doubts"), ("rows", "seen_in")}
+
+
+def test_what_an_encoder_took_part_in_is_told_with_its_revision_and_blend() -> None:
+    """Whole, so that it can be found again; a score then has a part of meaning, which is nought where there is none."""
+    encoded = lines_of(DATASET._replace(pairs=(DATASET.pairs[0]._replace(comparison=ENCODED),)))
+    (pair,) = encoded["pairs"]
+    assert (pair["encoder"], pair["encoder_revision"], pair["blend"]) == (
+        "acme/meaning-zh",
+        "1a2b3c4d5e6f7777777777777777777777777777",
+        "meaning-zh",
+    )
+    told = [(row.get("found_by"), row.get("score_semantic")) for row in encoded["rows"]][2:5]
+    assert told == [(None, None), ("semantic", 0.5), ("words", 0.0)]
+
+
+def test_where_words_alone_were_compared_nothing_is_said_of_meaning() -> None:
+    """A missing value, not nought: none was asked for."""
+    assert values("rows", "score_semantic") == [None] * 10
+    assert [values("pairs", name) for name in ("encoder", "encoder_revision", "blend")] == [[None]] * 3
 
 
 def check_cell(cell: Cell, field: Field) -> None:

@@ -103,7 +103,7 @@ ROWS = Table(
         ),
         text(
             "found_by",
-            "找到对应关系的步骤；semantic 为仅凭用词不足以认定的。",
+            "找到对应关系的步骤；semantic 为仅凭用词不足以对应的。",
             "The pass that found the link; `semantic` where the words alone would not have linked the items.",
         ),
         number(

@@ -49,7 +49,7 @@ def test_no_page_breaks_a_rule(show: Show, sites: dict[Lang, Path], kind: str, l
     assert not examine_every_way(show(pages_of(sites[lang])[kind]))
 
 
-@pytest.mark.parametrize("name", ["levels", pytest.param("years", marks=pytest.mark.slow), "dense"])
+@pytest.mark.parametrize("name", ["levels", pytest.param("years", marks=pytest.mark.slow), "ranks", "dense"])
 @every_language
 def test_no_sort_of_row_breaks_a_rule(show: Show, name: str, lang: Lang) -> None:
     """The same for a report that holds a row of every sort."""

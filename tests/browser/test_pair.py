@@ -13,7 +13,7 @@ from align.report import Edition, render_html
 from tests.browser.conftest import Show
 from tests.browser.engines import PLAIN, Look, every_engine
 from tests.conftest import compared
-from tests.report_world import COMPARISON
+from tests.report_world import COMPARISON, ENCODED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -262,6 +262,20 @@ def test_paper_follows_the_screen(show: Show, tmp_path: Path) -> None:
     page.emulate_media(media="print")
     assert page.is_visible("#p1 .cut")
     assert not page.is_visible("#p1 .same")
+
+
+@every_engine
+@pytest.mark.parametrize("look", [PLAIN, Look(scheme="dark"), Look(media="print")])
+def test_the_parts_of_a_score_are_told_apart_by_more_than_words(show: Show, look: Look) -> None:
+    """Meaning is a stretch of the bar like the three of the words, each of a colour or grey of its own."""
+    page = show(render_html(ENCODED), look)
+    parts = page.locator(".row[data-plan='3'] .score rect")
+    fills = parts.evaluate_all("parts => parts.map(one => getComputedStyle(one).fill)")
+    widths = parts.evaluate_all("parts => parts.map(one => Math.round(one.getBoundingClientRect().width))")
+    assert len(set(fills)) == 4
+    assert widths[3] > widths[0] > 0
+    legend = page.locator(".legend .swatch rect.semantic")
+    assert legend.evaluate("one => getComputedStyle(one).fill") == fills[3]
 
 
 def test_hundreds_of_rows_come_back_at_once(show: Show) -> None:

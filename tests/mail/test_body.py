@@ -16,7 +16,7 @@ from align.mail.entries import LINES, TITLE
 from align.mail.sights import see
 from tests.mail.body_world import body_of, errand_of, huge, size
 from tests.mail.mail_world import Tags, composed, html_of, read_back
-from tests.report_world import COMPARISON, EVIL, YEARS
+from tests.report_world import COMPARISON, ENCODED, EVIL, YEARS
 
 ELEMENTS = {"html", "head", "meta", "title", "table", "tr", "td", "div", "h1", "h2", "h3", "br"}
 ATTRIBUTES = {
@@ -103,6 +103,16 @@ def test_rows_stand_once_the_weightiest_first() -> None:
     sides = {"上级要点": (3, 9), "本要点": (2, 4, 3, 5)}
     for number in (f"\n{side}第 {no} 条（原编号“" for side, numbers in sides.items() for no in numbers):
         assert plain.count(number) == 1, number
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [(Lang.ZH, "语义模型 acme/meaning-zh（版本"), (Lang.EN, "encoder acme/meaning-zh (revision")]
+)
+def test_the_list_tells_which_encoder_took_part(lang: Lang, told: str) -> None:
+    """In the language of the office."""
+    extract = Extract("k", ENCODED, ENCODED.rows[:3])
+    errand = errand_of([extract], lang=lang, led=True)
+    assert told in Tags(write_list(errand, [see(extract, lang, 0.7)])).words
 
 
 def test_what_does_not_concern_the_place_is_not_listed() -> None:
