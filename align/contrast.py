@@ -14,7 +14,7 @@ from typing import NamedTuple
 from align.agreement import LinkChange, Score, compare_links
 from align.comparison import Comparison, Kind, Tool
 from align.evaluation import FIGURES, KINDS, Evaluation, figures, score_record, to_markdown, to_record
-from align.figures import plain, show, show_hits
+from align.figures import plain, show, show_hits, show_signed
 from align.labels import LabelFile, plan_name
 from align.record import Record, tool_record
 
@@ -123,13 +123,17 @@ def contrast_record(contrast: Contrast) -> Record:
     record = to_record(contrast.after)
     record["tool"] = tool_record(contrast.tool)
     for kind in contrast.after.kinds:
-        net = contrast.net(kind)
         record[kind.value] |= {
             "lexical": score_record(contrast.before.total(kind)),
-            "net": {"links": net.links, "won": net.won, "lost": net.lost, "low": net.low, "high": net.high},
+            "net": net_record(contrast.net(kind)),
             "changes": [change for pair in contrast.of(kind) for change in change_records(pair)],
         }
     return record
+
+
+def net_record(net: Net) -> Record:
+    """Give links won and lost, and the interval of their difference."""
+    return {"links": net.links, "won": net.won, "lost": net.lost, "low": net.low, "high": net.high}
 
 
 def change_records(pair: PairContrast) -> Iterator[Record]:
@@ -170,10 +174,11 @@ def beside_lines(before: Score, after: Score) -> Iterator[str]:
     yield ""
 
 
-def tell_net(net: Net, units: str = "plan items") -> str:
-    """Say in a sentence what was won, and how far that depends on which units there happen to be."""
-    drawn = f"between {net.low:+d} and {net.high:+d} in 95 of 100 redraws of the {net.units} {units}"
-    return f"Links won: {net.won}, lost: {net.lost}; net {net.links:+d}, {drawn}."
+def tell_net(net: Net) -> str:
+    """Say in a sentence what was won, and how far that depends on which plan items there happen to be."""
+    between = f"between {show_signed(net.low)} and {show_signed(net.high)}"
+    total = f"Links won: {net.won}, lost: {net.lost}; net {show_signed(net.links)}"
+    return f"{total}, {between} in 95 of 100 redraws of the {net.units} plan items."
 
 
 def change_lines(pairs: Iterable[PairContrast]) -> Iterator[str]:

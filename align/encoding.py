@@ -1,4 +1,4 @@
-"""The texts of many plans to vectors ahead of comparing them, so that a model that fails does so before anything else."""
+"""The texts of many plans to vectors ahead of comparing them, so that a model that fails does so at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from align.progress import Progress, silent
 if TYPE_CHECKING:
     from align.semantics import Encodes
 
-PORTION = 128  # texts between two steps of the progress, a second or two on two cores
+PORTION = 32  # texts between two steps of the progress: some seconds on two cores
 
 
 def encode_plans(plans: Iterable[Plan], encoder: Encodes | None, progress: Progress = silent) -> None:
@@ -25,6 +25,7 @@ def encode_plans(plans: Iterable[Plan], encoder: Encodes | None, progress: Progr
     from align.semantics import texts_of  # brings numpy
 
     known = {text for plan in plans for text in texts_of(plan)}
-    texts = sorted(known, key=lambda text: (len(text), text))  # of like length: a model fills up to the longest
+    # of like length, since a model fills up to the longest; the slowest first, so that no bar says too little
+    texts = sorted(known, key=lambda text: (-len(text), text))
     for portion in progress([texts[at : at + PORTION] for at in range(0, len(texts), PORTION)], "encoding"):
         encoder.vectors(portion)

@@ -18,6 +18,15 @@ def show_hits(hits: Hits) -> str:
     return f"{hits.right} / {hits.said} / {hits.wanted}"
 
 
+def show_signed(value: int) -> str:
+    """Print a gain or a loss.
+
+    >>> show_signed(3), show_signed(-3), show_signed(0)
+    ('+3', '-3', '0')
+    """
+    return f"{value:+d}" if value else "0"
+
+
 def hits_record(hits: Hits) -> Record:
     """Give the counts behind a precision and a recall."""
     return {"right": hits.right, "found": hits.said, "labelled": hits.wanted}

@@ -11,9 +11,9 @@ from align.calibration.blending import Blending
 from align.calibration.contest import ALL, Contender, Contest
 from align.calibration.page import made_record, stated_lines
 from align.comparison import Kind
-from align.contrast import Net, beside_lines, change_lines, change_records, tell_net
+from align.contrast import Net, beside_lines, change_lines, change_records, net_record, tell_net
 from align.evaluation import KINDS, score_record, tell_about, tell_worth
-from align.figures import plain, show, show_hits
+from align.figures import plain, show, show_hits, show_signed
 from align.record import DIGITS, Record
 from align.settings import Settings, fingerprint
 
@@ -91,8 +91,7 @@ def show_net(net: Net) -> str:
     >>> show_net(Net(5, 2, 0, 6, 200))
     '+3 (0 to +6)'
     """
-    low, high = (f"{value:+d}" if value else "0" for value in (net.low, net.high))
-    return f"{f'{net.links:+d}' if net.links else '0'} ({low} to {high})"
+    return f"{show_signed(net.links)} ({show_signed(net.low)} to {show_signed(net.high)})"
 
 
 def fit_lines(fitted: Blending) -> Iterator[str]:
@@ -145,11 +144,6 @@ def contender_record(one: Contender) -> Record:
             for made in one.made
         },
     }
-
-
-def net_record(net: Net) -> Record:
-    """Links won and lost, and the interval of their difference."""
-    return {"links": net.links, "won": net.won, "lost": net.lost, "low": net.low, "high": net.high}
 
 
 def numbers_of(settings: Settings) -> Record:
