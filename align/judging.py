@@ -135,7 +135,7 @@ def is_delegated(edit: Edit) -> bool:
 
 
 def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> list[Reason]:
-    """The reasons of a linked row, the weightiest first."""
+    """The reasons of a linked row: first why it is one, where its words do not show it; then the weightiest first."""
     reasons: list[Reason] = []
     if len(link.template_items) > 1:
         reasons.append(Reason("merged", (list_numbers(link.template_items),)))
@@ -146,9 +146,8 @@ def explain(link: Link, siblings: Sequence[int], edits: Sequence[Edit]) -> list[
     if not reasons:
         formal = [example(edit) for edit in edits][:FORMAL_EXAMPLES]
         reasons.append(Reason("formal", tuple(formal)) if formal else Reason("identical"))
-    if link.found_by == "semantic":
-        reasons.append(Reason("meaning"))
-    return reasons
+    found = [Reason("meaning")] if link.found_by == "semantic" else []
+    return [*found, *reasons]
 
 
 def weight_of(edit: Edit) -> int:

@@ -25,7 +25,7 @@ from align.report import (
 )
 from align.settings import RELEASED
 from align.terminal import to_text
-from align.workbooks import pair_workbook, workbook_of
+from align.workbooks import pair_workbook, run_workbook, workbook_of
 from tests.handmade import TOOL
 from tests.report_world import BY_RANKS, COMPARISON, ENCODED, ENCODER, EVIL, RUN, YEARS, Page, row_with
 
@@ -41,6 +41,13 @@ def workbook_text(comparison: Comparison, lang: Lang) -> str:
     """Every text of a comparison's workbook."""
     book = load_workbook(io.BytesIO(pair_workbook(whole("a", comparison), lang, RELEASED.confidence_check)))
     return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+
+
+def run_text(comparison: Comparison, lang: Lang) -> str:
+    """The words of the first sheet of a run's workbook, the overview."""
+    run = RUN._replace(pairs=(entry(comparison),), tool=comparison.tool)
+    book = load_workbook(io.BytesIO(run_workbook(run, lang, RELEASED.confidence_check)))
+    return "\n".join(str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row if cell)
 
 
 def lineage_text(comparison: Comparison, lang: Lang) -> str:
@@ -62,6 +69,7 @@ SHOWN: dict[str, Callable[[Comparison, Lang], str]] = {
     "lineage": lineage_text,
     "terminal": to_text,
     "workbook": workbook_text,
+    "overview": run_text,
 }
 every_place = pytest.mark.parametrize("place", SHOWN)
 every_language = pytest.mark.parametrize("lang", Lang)
@@ -83,7 +91,7 @@ def test_without_an_encoder_nothing_is_said_of_one(place: str, lang: Lang) -> No
     assert not [word for word in ("语义", "encoder", "meaning") if word in text]
 
 
-@pytest.mark.parametrize("place", ["pair", "matrix", "terminal", "workbook"])
+@pytest.mark.parametrize("place", ["pair", "matrix", "terminal", "workbook", "overview"])
 @every_language
 def test_an_encoder_without_calibration_is_a_note_of_its_own(place: str, lang: Lang) -> None:
     """Not only in the line about the tool; a calibrated one needs none."""

@@ -9,6 +9,7 @@ from align.comparison import Kind
 from align.concerns import may_ask, premise_doubts
 from align.language import Lang, Outcome, outcome_name
 from align.pairing import place_code
+from align.provenance import encoder_lines
 from align.report.by_place import pair_name
 from align.report.gathered import Gathered, gather
 from align.report.index_view import lonely_line
@@ -43,7 +44,8 @@ def overview_sheet(run: Run, lang: Lang, check_below: float) -> Sheet:
     page, own = page_words(lang), sheet_words(lang)
     strays = received.strays_note if received.strays.number else ""
     meant = (own["counted"], own["counted_asked"]) if gathered else ()
-    notes = (own["banner"], received.leading, received.note, strays, *meant)
+    encoder = encoder_lines(run.tool, lang) if run.tool else ()
+    notes = (own["banner"], received.leading, received.note, strays, *meant, *encoder)
     return Sheet(
         own["overview"],
         page["run"],
