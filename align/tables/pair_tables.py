@@ -91,7 +91,12 @@ ROWS = Table(
             "Number of the plan item; empty in dropped rows.",
         ),
         text("plan_id", "要点条目的标识。", "Id of the plan item."),
-        number("score", Unit.SCORE, "对应关系的相似度。", "How alike the linked items are; empty without a link."),
+        number(
+            "score",
+            Unit.SCORE,
+            "对应条目的相似度；有语义模型时含语义。",
+            "How alike the linked items are in words and, with an encoder, in meaning; empty without a link.",
+        ),
         number("score_words", Unit.SCORE, "其中来自用词的部分。", "The part of the score from the words of the tasks."),
         number("score_heading", Unit.SCORE, "其中来自标题的部分。", "The part from the headings."),
         number("score_section", Unit.SCORE, "其中来自章节的部分。", "The part from the sections' headings."),
@@ -130,7 +135,7 @@ ROWS = Table(
         text(
             "nearest_nos", "对方最相近条目的顺序号。", "Numbers of the nearest items of the other side.", several=True
         ),
-        number("nearest_score", Unit.SCORE, "与其相似度。", "How alike they are."),
+        number("nearest_score", Unit.SCORE, "与其相似度；有语义模型时含语义。", "How alike they are, as in `score`."),
         text(
             "seen_in",
             "同一地区载有该任务的其他要点。",
