@@ -4,6 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
+# `make calibrate evaluate ENCODER=MODEL` does both for an encoder: a hub name or a folder; .venv needs the extra [semantic]
+ENCODED := $(if $(ENCODER),--encoder "$(ENCODER)")
+MODEL := $(if $(ENCODER),$(shell basename "$(firstword $(subst @, ,$(ENCODER)))" | tr A-Z a-z),default)
+PAGE := reports/evaluation$(if $(ENCODER),-$(MODEL)).md
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup report test check lint evaluate calibrate gold
@@ -35,13 +40,13 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-evaluate: $(READY) ## agreement on left-out labelled and on made pairs, into reports/evaluation.md
-	$(BIN)/python -m align.calibration corpora/hunan > reports/evaluation.md.part
-	mv reports/evaluation.md.part reports/evaluation.md
-	@cat reports/evaluation.md
+evaluate: $(READY) ## agreement on left-out labelled and on made pairs, into reports/evaluation.md; ENCODER=MODEL: of an encoder
+	$(BIN)/python -m align.calibration corpora/hunan $(ENCODED) > $(PAGE).part
+	mv $(PAGE).part $(PAGE)
+	@cat $(PAGE)
 
-calibrate: $(READY) ## fit the settings on labelled and made pairs, into models/default
-	$(BIN)/python -m align.calibration corpora/hunan models/default
+calibrate: $(READY) ## fit the settings on labelled and made pairs, into models/default; ENCODER=MODEL: those of an encoder
+	$(BIN)/python -m align.calibration corpora/hunan models/$(MODEL) $(ENCODED)
 
 gold: $(READY) ## accept the pages as they are now made as the expected ones; rewrites the visitors' example as well
 	PLAN_ALIGN_ACCEPT_GOLD=1 $(BIN)/pytest
