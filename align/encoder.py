@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PORTION = 1024  # texts encoded and kept at once: an interruption loses no more, and memory is bounded
 BATCH = 8  # texts per step; 32 took longer on two cores, since all are padded to the longest
 PLACES = 6  # decimals a vector keeps; in double precision threads and batches move the 16th, in single the 7th
-HUB_NAME = re.compile(r"([\w.-]+/[\w.-]+)(?:@([\w./-]+))?", re.ASCII)
+HUB_NAME = re.compile(r"(\w[\w.-]*/\w[\w.-]*)(?:@([\w./-]+))?", re.ASCII)
 PROBES = ("政务公开", "食品安全")  # no encoder that can read Chinese takes one for the other
 LOGGERS = ("sentence_transformers", "transformers", "huggingface_hub", "torch")
 

@@ -22,7 +22,10 @@ def find_in_hub(name: str, revision: str | None) -> str:
     """
     from huggingface_hub import try_to_load_from_cache
 
-    found = try_to_load_from_cache(name, MODULES, cache_dir=hub_cache(), revision=revision)
+    try:
+        found = try_to_load_from_cache(name, MODULES, cache_dir=hub_cache(), revision=revision)
+    except ValueError as error:
+        raise EncoderError(f"{name}: neither a folder here nor a name that the hub takes; check it") from error
     path = found if isinstance(found, str) else ask_hub(name, revision)
     return Path(path).parent.name  # …/snapshots/COMMIT/modules.json
 

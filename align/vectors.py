@@ -26,6 +26,7 @@ SCHEMA = 1
 WAIT = 60.0  # seconds that a run waits for another one that writes; a batch of vectors is written in far less
 AT_ONCE = 500  # texts asked for in one query; older SQLite takes 999 at most
 ANOTHER = f"name another folder with --cache or {CACHE_VARIABLE}"
+UNUSABLE = f"编码模型的向量缓存无法读写，请用 --cache 或 {CACHE_VARIABLE} 另指定文件夹。"
 TABLES = """
 CREATE TABLE model (name TEXT NOT NULL, revision TEXT NOT NULL, dimension INTEGER NOT NULL);
 CREATE TABLE vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
@@ -53,7 +54,7 @@ class VectorCache:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise EncoderError(f"{folder}: cannot be made ({error.strerror}); {ANOTHER}") from error
+            raise EncoderError(f"{folder}: cannot be made ({error.strerror}); {ANOTHER}", UNUSABLE) from error
         with self._connect() as connection:
             self._prepare(connection)
 
@@ -126,12 +127,13 @@ class VectorCache:
             with closing(sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)) as connection:
                 yield connection
         except sqlite3.OperationalError as error:
-            raise EncoderError(f"{self.path}: cannot be read and written ({error}); {ANOTHER}") from error
+            raise EncoderError(f"{self.path}: cannot be read and written ({error}); {ANOTHER}", UNUSABLE) from error
         except sqlite3.DatabaseError as error:
             raise self._broken(f"is damaged ({error})") from error
 
     def _broken(self, what: str) -> EncoderError:
-        return EncoderError(f"{self.path}: {what}; delete this file, the vectors are then made again")
+        line = f"{self.path}: {what}; delete this file, the vectors are then made again"
+        return EncoderError(line, "编码模型的向量缓存文件已损坏或不相符，请删除该文件后重新运行。")
 
 
 def file_name(model: str, revision: str) -> str:

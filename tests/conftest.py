@@ -18,6 +18,7 @@ from align.pipeline import compare, read_document, read_text
 from align.plan import Document, Item, Plan
 from align.settings import RELEASED
 from align.sources.lines import Lines, read_lines
+from tests.model_world import REAL, make_model, needs_semantic
 
 # A slow machine breaks no law, and a law that breaks here breaks everywhere.
 settings.register_profile("plan-align", deadline=None, derandomize=True)
@@ -146,3 +147,17 @@ def corpus_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("run")
     run_folder(CORPUS, out)
     return out
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a model that knows a few characters and synonyms."""
+    needs_semantic()
+    return make_model(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="session", params=["tiny", *([REAL] if REAL else [])], ids=lambda folder: Path(folder).name)
+def model(request: pytest.FixtureRequest) -> Path:
+    """The folder of a model: the tiny one, and a real one where the environment names it."""
+    folder: Path = request.getfixturevalue("tiny_model") if request.param == "tiny" else Path(request.param)
+    return folder
