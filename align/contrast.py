@@ -16,6 +16,8 @@ from align.comparison import Comparison, Kind, Tool
 from align.evaluation import FIGURES, KINDS, Evaluation, figures, score_record, to_markdown, to_record
 from align.figures import plain, show, show_hits, show_signed
 from align.labels import LabelFile, plan_name
+from align.language import Lang
+from align.provenance import encoder_words
 from align.record import Record, tool_record
 
 CONFIDENCE = 0.95  # the share of redrawn sums that lie in the interval
@@ -152,8 +154,8 @@ def contrast_lines(contrast: Contrast) -> Iterator[str]:
     """Write both results side by side, kind by kind, and every link won and lost."""
     tool = contrast.tool
     yield f"## Without and with the encoder {plain(tool.encoder)}\n"
-    yield f"Encoder: {plain(tool.encoder)}, revision {tool.encoder_revision}, blend {plain(str(tool.blend))}."
-    yield "Lexical: by words alone. All sections after this one are about the result with the encoder.\n"
+    yield f"Lexical: by the words alone. With encoder: {plain(encoder_words(tool, Lang.EN))}."
+    yield "All sections after this one are about the result with the encoder.\n"
     for kind in contrast.after.kinds:
         yield f"### {KINDS[kind]}\n"
         yield from beside_lines(contrast.before.total(kind), contrast.after.total(kind))

@@ -17,13 +17,14 @@ from typing import Any
 
 import pytest
 
-from align import read_document
+from align import open_encoder, read_document
 from align.batch import Options, Result, run_folder
 from align.comparison import Verdict
 from align.errors import ChoiceError, EncoderError, OutputError, ReadError
 from align.label_files import write_labels
 from align.labels import Label, LabelFile, Status, plan_name, with_hashes
 from align.language import Lang
+from align.mail.opened import open_run
 from align.pipeline import compare
 from align.record import comparison_record
 from align.report import render_document, render_html
@@ -516,6 +517,7 @@ def test_an_encoder_takes_part_in_every_pair_and_is_named(folder: Path) -> None:
         for one, other in zip(pair["rows"], alone["rows"], strict=True):
             assert {name: one[name] for name in DECIDED} == {name: other[name] for name in DECIDED}
         assert "semantic" in {name for row in pair["rows"] for name in row["parts"] or ()}
+    assert {one.comparison.tool.encoder for place in open_run(out).dossiers for one in place.extracts} == {"glossary"}
 
 
 def test_a_calibration_of_the_encoder_decides_and_is_named(folder: Path) -> None:
@@ -561,6 +563,13 @@ def test_an_encoder_leaves_the_same_bytes_whatever_it_was_asked_before(folder: P
     _, first, _ = run(folder, encoder=Glossary())
     _, second, _ = run(folder, "again", encoder=known)
     assert contents(first) == contents(second)
+
+
+def test_vectors_new_or_kept_leave_the_same_bytes(folder: Path, model: Path, tmp_path: Path) -> None:
+    """And no path of this machine."""
+    cold, warm = (run(folder, out, encoder=open_encoder(model, tmp_path / "cache"))[1] for out in ("cold", "warm"))
+    assert contents(cold) == contents(warm)
+    assert not [name for name, page in contents(cold).items() if str(model).encode() in page]
 
 
 def test_reports_do_not_go_among_the_documents(folder: Path) -> None:

@@ -253,6 +253,18 @@ def test_compare_takes_an_encoder_and_names_it(
     assert glossary == [("some/model", Path("kept")), ("some/model", Path("mine"))]
 
 
+def test_compare_weighs_meaning_by_a_model(model: Path, tmp_path: Path) -> None:
+    """By the folder's own name and its revision; with its vectors kept, the same bytes come again, in silence."""
+    told = (*PAIR, "--encoder", str(model), "--cache", str(tmp_path / "cache"), "--json", "-")
+    cold, warm = (run_python(*told) for _ in range(2))
+    assert (cold.returncode, cold.stderr) == (warm.returncode, warm.stderr) == (0, b"")
+    assert cold.stdout == warm.stdout
+    record = json.loads(cold.stdout)
+    assert record["tool"]["encoder"] == model.name
+    assert len(record["tool"]["encoder_revision"]) == 64
+    assert str(model) not in cold.stdout.decode()
+
+
 def test_compare_takes_an_encoder_beside_what_reviewers_said(glossary: list[tuple[object, ...]]) -> None:
     write_labels(Path("labels.csv"), [label_plan()])
     applied = invoke(*PAIR, "--encoder", "some/model", "--labels", "labels.csv", "--json", "-")

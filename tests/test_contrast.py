@@ -100,7 +100,7 @@ def test_without_labelled_items_nothing_is_won() -> None:
 def test_the_page_sets_both_side_by_side_by_kind() -> None:
     """The encoder's revision and blend, figures strict and lenient, the net, every change by name; then the rest."""
     page = contrast_page(contrasted(Kind.LEVELS, Kind.YEARS))
-    assert "Encoder: some/encoder, revision 1a2b, blend ranks." in page
+    assert "With encoder: encoder some/encoder (revision 1a2b), blend: by ranks" in page
     assert page.count("| link precision | 0.200 | 0.333 | 0.250 | 0.500 |") == 2
     assert page.count("| links: right / found / labelled | 1 / 5 / 3 | 1 / 3 / 3 | 1 / 4 / 3 | 1 / 2 / 3 |") == 2
     assert page.count("Links won: 3, lost: 1; net +2, between ") == 2
