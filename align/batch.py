@@ -30,7 +30,7 @@ from align.progress import Progress, silent
 from align.record import dump
 from align.report import Failure, LineageEntry, Lonely, MatrixEntry, PairEntry, Reading, Run, render_index
 from align.reviewed import compare_reviewed, load_labels, unused_labels
-from align.run_folders import make_output
+from align.run_folders import check_output, make_output
 from align.run_pages import (
     Course,
     Done,
@@ -125,10 +125,11 @@ def run_folder(folder: Path, out: Path, options: Options | None = None, *, progr
     if options.parquet:
         check_parquet()
     paths = find_documents(folder)
+    check_output(folder, out)
     held, failures = read_all(paths, progress)
     told = listen(folder, paths, held, options)
     encode_plans(told.pairing.compared, options.encoder, progress)
-    make_output(folder, out)
+    make_output(out)
     press = Press(out, options.lang, options.settings.confidence_check, options.parquet)
     compared, failed, notes = compare_all(told, options, progress)
     notes += notes_on_expected(told)

@@ -11,10 +11,22 @@ from align.run_pages import ITEMS
 from align.run_papers import FOLDERS
 
 
-def make_output(folder: Path, out: Path) -> None:
-    """Make the folders that a run writes to; none of them may be that of the documents, which it would overwrite."""
+def check_output(folder: Path, out: Path) -> None:
+    """Find that no folder that a run writes to is that of the documents, which it would overwrite.
+
+    Raises:
+        OutputError: one is.
+    """
     if is_written(folder, out):
         raise OutputError(f"{out}: the reports would lie among the documents; name another folder")
+
+
+def make_output(out: Path) -> None:
+    """Make the folders that a run writes to.
+
+    Raises:
+        OutputError: one cannot be made or written to.
+    """
     make_folder(out)
     make_folder(out / "pairs")
     make_folder(out / FOLDER)

@@ -573,10 +573,12 @@ def test_vectors_new_or_kept_leave_the_same_bytes(folder: Path, model: Path, tmp
 
 
 def test_reports_do_not_go_among_the_documents(folder: Path) -> None:
-    before = contents(folder)
+    """And nobody waits for an encoder before that is told."""
+    before, encoder = contents(folder), Glossary()
     with pytest.raises(OutputError, match="name another folder"):
-        run_folder(folder, folder / "." / "")
+        run_folder(folder, folder / "." / "", Options(encoder=encoder))
     assert contents(folder) == before
+    assert encoder.asked == []
 
 
 @pytest.mark.parametrize("place", ["pairs", "documents", "items", "items/hunan-1", "items/2022/new"])

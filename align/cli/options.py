@@ -36,8 +36,8 @@ encoder_option = click.option(
     "--encoder",
     "model",
     metavar="MODEL",
-    help="Weigh meaning beside words, by a sentence-transformers model: its hub name or a folder. Needs the extra "
-    "semantic.",
+    help="Weigh meaning beside words, by a sentence-transformers model: NAME or NAME@REVISION of the hub, or a folder. "
+    "Needs the extra semantic.",
 )
 cache_option = click.option(
     "--cache",
@@ -46,7 +46,7 @@ cache_option = click.option(
     metavar="DIR",
     envvar="PLAN_ALIGN_CACHE",
     show_envvar=True,
-    help="Where an encoder's vectors are kept, unless where the system keeps such files.",
+    help="Keep an encoder's vectors in this folder instead of the system's own for caches.",
 )
 lang_option = click.option(
     "--lang",

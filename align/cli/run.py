@@ -66,7 +66,8 @@ def run_command(
     same government's previous plan on the subject. If they stand in FOLDER, places.csv names the places whose plans
     are expected, plans.csv corrects what was read of a plan, and counterparts.csv says which office stands for which
     superior one, unless --counterparts names another file.
-    A document that cannot be read does not stop the others; then the exit code is 1.
+    A document that cannot be read does not stop the others; then the exit code is 1. An encoder that fails ends the
+    run before anything is written.
     """
     from align.batch import Options, run_folder
 
