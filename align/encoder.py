@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import logging
 import os
 import pickle
 import re
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from align.errors import EncoderError
-from align.hub import MODULES, brief, find_in_hub, quiet_hub
+from align.hub import MODULES, brief, find_in_hub, quiet_hub, silenced
 from align.prompts import choose_prompt
 from align.vectors import VectorCache, cache_folder
 
@@ -33,7 +32,7 @@ BATCH = 8  # texts per step; 32 took longer on two cores, since all are padded t
 PLACES = 6  # decimals a vector keeps; in double precision threads and batches move the 16th, in single the 7th
 HUB_NAME = re.compile(r"(\w[\w.-]*/\w[\w.-]*)(?:@([\w./-]+))?", re.ASCII)
 PROBES = ("政务公开", "食品安全")  # no encoder that can read Chinese takes one for the other
-LOGGERS = ("sentence_transformers", "transformers", "huggingface_hub", "torch")
+LOGGERS = ("sentence_transformers", "transformers", "torch")
 
 
 class Source(NamedTuple):
@@ -229,17 +228,11 @@ def quiet() -> Iterator[None]:
     """Let the libraries print and warn of nothing for a while; what matters of it is an error here."""
     from transformers.utils import logging as transformers_logging
 
-    loggers = [logging.getLogger(name) for name in LOGGERS]
-    levels = [logger.level for logger in loggers]
     shown = transformers_logging.is_progress_bar_enabled()
     try:
-        with quiet_hub():
+        with quiet_hub(), silenced(*LOGGERS):
             transformers_logging.disable_progress_bar()
-            for logger in loggers:
-                logger.setLevel(logging.CRITICAL)
             yield
     finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
         if shown:
             transformers_logging.enable_progress_bar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import warnings
 from collections.abc import Iterator
@@ -72,12 +73,26 @@ def brief(error: BaseException, path: str = "", name: str = "") -> str:
 
 @contextmanager
 def quiet_hub() -> Iterator[None]:
-    """Let the library that asks the hub print nothing for a while."""
+    """Let the library that asks the hub print and warn of nothing for a while."""
     from huggingface_hub import utils
 
-    with ExitStack() as stack, warnings.catch_warnings():
+    with ExitStack() as stack, warnings.catch_warnings(), silenced("huggingface_hub"):
         warnings.simplefilter("ignore")
         if not utils.are_progress_bars_disabled():
             utils.disable_progress_bars()
             stack.callback(utils.enable_progress_bars)
         yield
+
+
+@contextmanager
+def silenced(*names: str) -> Iterator[None]:
+    """Let these loggers say nothing for a while."""
+    loggers = [logging.getLogger(name) for name in names]
+    levels = [logger.level for logger in loggers]
+    try:
+        for logger in loggers:
+            logger.setLevel(logging.CRITICAL + 1)
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
