@@ -53,7 +53,7 @@ def write_blend(folder: Path, model: Path, encoder: Encodes) -> Iterator[str]:
     Raises:
         AlignError: something cannot be read or written, or the encoder cannot be used.
     """
-    fitted = calibrate_blends(folder, encoder)
+    fitted = calibrate_blends(folder, encoder, calibrate(folder))
     found = contest(folder, fitted)
     settings = fitted.calibrated.settings
     make_folder(model)
@@ -103,7 +103,7 @@ def run(folder: Path, model: Path | None, options: Mapping[str, str]) -> Iterato
     if model:
         yield from lines(write_blend(folder, model, encoder))
     else:
-        fitted = calibrate_blends(folder, encoder)
+        fitted = calibrate_blends(folder, encoder, calibrate(folder))
         yield to_contest_page(contest(folder, fitted), fitted)
 
 

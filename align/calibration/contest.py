@@ -13,7 +13,7 @@ from align.calibration.blending import Blend, Blending, hints_of, words_of
 from align.calibration.examples import drawn, make_pairs, read_plans
 from align.calibration.meanings import Meant
 from align.comparison import Comparison, Kind
-from align.contrast import Contrast, Net, Tally, contrast_pair, weigh
+from align.contrast import Contrast, Net, Tally, contrast_pairs, weigh
 from align.edits import make_context
 from align.evaluation import Evaluation, evaluate
 from align.judging import Case
@@ -110,11 +110,10 @@ def contend(
     """Score one blend against what the words found, and give its comparisons of the labelled pairs."""
     encoder = scene.fitted.encoder
     blended = [compare_by(pair, blend.left_out[pair.names], encoder) for pair in scene.pairs]
-    each = zip(words, blended, scene.pairs, strict=True)
     contrast = Contrast(
         scene.score(words),
         scene.score(blended),
-        tuple(contrast_pair(before, after, pair.labels) for before, after, pair in each),
+        contrast_pairs(words, blended, [pair.labels for pair in scene.pairs]),
         name_tool(blend.settings, encoder),
     )
     made = tuple(contrast_made(pairs, kind, found[kind], blend.settings, encoder) for kind, pairs in scene.made.items())
