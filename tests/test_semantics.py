@@ -32,7 +32,14 @@ SAME = (
     ("推动窗口办结提速", "实现当场取照"),
     ("梳理材料清单", "精简文书清单"),
 )
-FITTED = replace(RELEASED, encoder="glossary", semantic_item=1.0, semantic_sentence=1.0, semantic_section=0.1)
+FITTED = replace(
+    RELEASED,
+    encoder="glossary",
+    semantic_item=1.0,
+    semantic_sentence=1.0,
+    semantic_section=0.1,
+    semantic_share=0.5,
+)
 
 
 def told(encoder: Glossary | None, after: str = AFTER) -> Comparison:
