@@ -99,7 +99,7 @@ def open_encoder(model: str | Path, cache: Path | None = None) -> Encoder:
 def find_model(model: str | Path) -> Source:
     """Where a model lies and which revision it is; a folder wins over a hub name."""
     folder = Path(model)
-    if folder.is_dir():
+    if str(model) and folder.is_dir():
         if not (folder / MODULES).is_file():
             raise EncoderError(
                 f"{model}: holds no {MODULES}, so it is no model of sentence-transformers; "
@@ -109,7 +109,7 @@ def find_model(model: str | Path) -> Source:
         return Source(Path(place).name, hash_folder(folder), place, hub=False)
     named = HUB_NAME.fullmatch(str(model))
     if isinstance(model, Path) or not named:
-        raise EncoderError(f"{model}: there is no such folder; name one, or a model of the hub as ORGANISATION/MODEL")
+        raise EncoderError(f"'{model}': there is no such folder; name one, or a model of the hub as ORGANISATION/MODEL")
     return Source(named[1], find_in_hub(named[1], named[2]), named[1], hub=True)
 
 

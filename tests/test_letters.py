@@ -34,7 +34,7 @@ from tests.letters_world import (
     style_of,
     texts,
 )
-from tests.report_world import COMPARISON, EVIL, PLAN, ROWS, TEMPLATE, YEARS, item, unlinked
+from tests.report_world import BY_RANKS, COMPARISON, EVIL, PLAN, ROWS, TEMPLATE, YEARS, item, unlinked
 
 BLAMING = ("照搬", "遗漏", "未落实", "未承接", "错别字", "排名", "督察")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -199,6 +199,14 @@ def test_nothing_is_asked_where_the_plans_may_not_belong_together() -> None:
     """The sender has to look first."""
     doubtful = replace(COMPARISON, notes=(Reason("premise-subject", ("政务公开", "教育")),))
     assert not letter_due(dossier(doubtful))
+
+
+def test_letters_name_the_encoder_and_say_where_it_has_no_calibration() -> None:
+    """Whoever is asked to verify knows by what the plans were compared; letters by words alone say nothing of it."""
+    for letter in (reply(BY_RANKS), comparison_letter(Extract("k", BY_RANKS, BY_RANKS.rows), Lang.ZH, CHECK_BELOW)):
+        assert "比对所用语义模型" in everything(letter)
+        assert "未经校准" in everything(letter)
+    assert "语义" not in everything(reply(COMPARISON))
 
 
 def test_where_there_is_nothing_to_ask_a_sentence_says_so() -> None:

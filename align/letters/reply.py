@@ -14,6 +14,7 @@ from align.letters.numerals import bracketed
 from align.letters.reply_table import view_annex
 from align.letters.wording import LETTERS
 from align.plan import Plan
+from align.provenance import encoder_lines
 from align.sentences import sentence
 
 SEARCHED = frozenset({"searched", "nothing-to-search"})  # notes on where else a lack was looked for
@@ -124,7 +125,8 @@ def _sort(sort: str, asked: Sequence[Asked]) -> str:
 
 def _remarks(asked: Sequence[Asked]) -> Iterator[str]:
     """What must be known to judge fairly; nothing about what does not occur."""
-    yield _limits()
+    tools = dict.fromkeys(one.extract.comparison.tool for one in asked)
+    yield _limits() + "".join(line for tool in tools for line in encoder_lines(tool, Lang.ZH))
     if any(one.missing for one in asked):
         notes = (note for one in asked if one.missing for note in one.extract.comparison.notes)
         searched = dict.fromkeys(sentence(note) for note in notes if note.code in SEARCHED)

@@ -19,6 +19,7 @@ from align.letters.letter import Letter, Look, Paragraph, Piece, Style, says
 from align.letters.page import LINES
 from align.letters.reply import sign, sum_up
 from align.letters.wording import LETTERS
+from align.provenance import encoder_lines
 from align.report.across import ItemLine, list_lacks, list_targets, make_pages
 from align.report.gathered import Gathered, gather
 from align.report.plan_list import list_plans
@@ -95,7 +96,9 @@ def _places(line: ItemLine) -> int:
 
 def _paragraphs(facts: Facts, detail: Detail) -> Iterator[Paragraph]:
     """The text, a paragraph for each part; without a comparison between years nothing is said of that."""
+    tool = facts.run.tool
     limits = LETTERS["report_limits"].format(words(BANNER, Lang.ZH))
+    limits += "".join(encoder_lines(tool, Lang.ZH)) if tool else ""
     parts = {
         "report_received": "".join(_received(facts, detail)),
         "report_levels": "".join(_levels(facts, detail)),

@@ -14,6 +14,7 @@ from align.extracts import Extract
 from align.language import BANNER, Lang, words
 from align.letters.letter import Block, Letter, Line, Look, Paragraph, Piece, Style, Table, says
 from align.letters.wording import TABLES
+from align.provenance import encoder_lines
 from align.report.attention import SEEN
 from align.report.cells import ItemCell, MarkedText
 from align.report.groups import group_rows
@@ -62,7 +63,7 @@ def _opening(extract: Extract, names: tuple[str, str], lang: Lang, *, whole: boo
         yield says(Style.CAPTION, words(TABLES["part"], lang).format(len(extract.rows), len(comparison.rows)))
     legend = [piece for look, name in LEGEND for piece in _sample(look, name, page)]
     yield says(Style.CAPTION, page["legend"] + page["colon"], *legend, f"{GAP} ", page["legend_gap"] + page["stop"])
-    yield says(Style.CAPTION, words(BANNER, lang) + page["stop"])
+    yield says(Style.CAPTION, words(BANNER, lang) + page["stop"], *encoder_lines(comparison.tool, lang))
 
 
 def _sample(look: Look, name: str, page: Words) -> Iterator[Piece]:
