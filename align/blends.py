@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from align.datafiles import data_path
 from align.settings import RELEASED, Settings, load
@@ -19,13 +20,18 @@ BLENDED = (
 def with_blend(settings: Settings, encoder: str) -> Settings:
     """Settings with the weights that fit an encoder; the rest stays as it is.
 
-    Settings that were fitted for this encoder keep their own weights.
+    Settings that were fitted for this encoder keep their own weights, and so do those whose weights of ranks somebody
+    has changed. Weights fitted for another encoder mean nothing here and give way.
     """
-    if settings.encoder and same_model(settings.encoder, encoder):
+    if same_model(settings.encoder, encoder) if settings.encoder else weights_of(settings) != weights_of(RELEASED):
         return settings
     shipped = shipped_for(encoder)
-    found = load(shipped) if shipped else RELEASED
-    return replace(settings, **{name: getattr(found, name) for name in BLENDED})
+    return replace(settings, **weights_of(load(shipped) if shipped else RELEASED))
+
+
+def weights_of(settings: Settings) -> dict[str, Any]:
+    """The numbers of a blend, and for which encoder they were fitted."""
+    return {name: getattr(settings, name) for name in BLENDED}
 
 
 def blend_name(settings: Settings) -> str:
@@ -35,8 +41,8 @@ def blend_name(settings: Settings) -> str:
 
 def shipped_for(encoder: str) -> Path | None:
     """The calibration of an encoder that comes with the package."""
-    path = data_path(f"encoder-{model_name(encoder)}.toml")
-    return path if path.exists() else None
+    wanted = f"encoder-{model_name(encoder)}.toml"  # perhaps longer than a file system can look up
+    return next((path for path in data_path("").iterdir() if path.name == wanted), None)
 
 
 def same_model(one: str, other: str) -> bool:

@@ -32,8 +32,8 @@ def tool_line(tool: Tool, lang: Lang) -> str:
 
 
 def has_encoder(tool: Tool) -> bool:
-    """Whether an encoder took part, and not the words alone."""
-    return tool.encoder != LEXICAL
+    """Whether an encoder took part, whatever its folder is called, and not the words alone."""
+    return tool.encoder != LEXICAL or tool.blend is not None
 
 
 def encoder_words(tool: Tool, lang: Lang) -> str:

@@ -175,6 +175,22 @@ def test_settings_fitted_for_an_encoder_stay_as_they_are() -> None:
     assert with_blend(own, "bge-small-zh-v1.5") == own
 
 
+def test_weights_of_ranks_that_somebody_changed_are_used() -> None:
+    """Whoever writes semantic numbers into a settings file gets them, by ranks, also where a calibration ships."""
+    own = replace(RELEASED, name="own", semantic_item=9.0)
+    assert with_blend(own, "bge-small-zh-v1.5") == own
+    assert blend_name(own) == "ranks"
+
+
+def test_a_name_too_long_for_a_file_has_no_calibration() -> None:
+    assert blend_name(with_blend(RELEASED, "长" * 300)) == "ranks"
+
+
+def test_the_command_line_of_calibration_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "--encoder" in capsys.readouterr().out
+
+
 def test_an_encoder_that_is_not_there_ends_calibration_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["corpora/hunan", "--encoder", "./no-such-folder"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1

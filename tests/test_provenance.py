@@ -111,6 +111,11 @@ def test_without_an_encoder_the_line_is_as_it_was() -> None:
     assert encoder_lines(TOOL, Lang.ZH) == ()
 
 
+def test_a_folder_may_be_called_lexical() -> None:
+    """What an encoder made is never told as made by the words alone."""
+    assert "encoder lexical" in encoder_words(replace(ENCODER, encoder="lexical"), Lang.EN)
+
+
 def test_what_is_not_known_of_an_encoder_is_not_made_up() -> None:
     """Neither a revision nor a blend."""
     bare = replace(ENCODER, encoder_revision=None, blend=None)

@@ -8,7 +8,7 @@ from getopt import GetoptError, gnu_getopt
 from pathlib import Path
 
 from align.agreement import compare_links
-from align.blends import with_blend
+from align.blends import weights_of, with_blend
 from align.calibration.assessment import assess
 from align.calibration.blending import calibrate_blends
 from align.calibration.contest import contest
@@ -28,6 +28,13 @@ from align.semantics import Encodes
 from align.settings import RELEASED, Settings, load, to_toml
 
 USAGE = "python -m align.calibration FOLDER [MODELDIR] [--encoder MODEL] [--cache DIR]\n"
+HELP = f"""{USAGE}
+Fit settings on the labelled pairs of FOLDER and on pairs made of its plans. Without MODELDIR the agreement reached on
+pairs left out of the fit is printed; with it settings.toml and metrics.json are written there. With --encoder the blend
+of that model is fitted beside the words; --cache names the folder of its vectors.
+
+Example: python -m align.calibration corpora/hunan models/bge-small-zh-v1.5 --encoder BAAI/bge-small-zh-v1.5
+"""
 
 
 def write_model(folder: Path, model: Path) -> Iterator[str]:
@@ -61,7 +68,7 @@ def write_blend(folder: Path, model: Path, encoder: Encodes) -> Iterator[str]:
     write_files({model / "settings.toml": to_toml(settings), model / "metrics.json": metrics})
     for kind in found.words.kinds:
         yield f"{KINDS[kind]}, left out of the fit: {tell_net(found.calibrated.contrast.net(kind))}"
-    if with_blend(RELEASED, encoder.name) != with_blend(settings, encoder.name):
+    if weights_of(with_blend(RELEASED, encoder.name)) != weights_of(settings):
         yield f"{model / 'settings.toml'} is not what ships for it: name it by --settings, beside --encoder, to use it"
 
 
@@ -79,9 +86,12 @@ def tell_changes(before: Settings, after: Settings, pairs: Sequence[Labelled]) -
 def main(arguments: Sequence[str]) -> int:
     """Run with the arguments of a command line."""
     try:
-        options, named = gnu_getopt(list(arguments), "", ["encoder=", "cache="])
+        options, named = gnu_getopt(list(arguments), "h", ["help", "encoder=", "cache="])
     except GetoptError:
         options, named = [], []
+    if {"-h", "--help"} & dict(options).keys():
+        sys.stdout.write(HELP)
+        return 0
     if len(named) not in (1, 2):
         sys.stderr.write(USAGE)
         return 2
