@@ -165,6 +165,11 @@ def needs_check(row: Row, check_below: float) -> bool:
     return not is_reviewed(row) and (doubtful or here_unsure(row) or row.confidence < check_below)
 
 
+def rests_on_meaning(row: Row) -> bool:
+    """Whether an encoder alone links a row's items and nobody has looked: the link comes before what differs."""
+    return row.found_by == "semantic" and not is_reviewed(row)
+
+
 def to_verify(row: Row, kind: Kind, check_below: float) -> bool:
     """Whether a person is asked to look at a row: what between levels seems to be lacking, and what is not sure."""
     outcome = outcome_of(row, kind)

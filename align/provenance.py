@@ -10,7 +10,7 @@ SHOWN = 12  # digits of a fingerprint or a revision that people are shown; recor
 
 ENCODER: Pair = ("语义模型 {0}", "encoder {0}")
 REVISION: Pair = ("（版本 {0}）", " (revision {0})")
-CALIBRATED: Pair = ("，合并方式：按该模型校准", ", blend: calibrated for this encoder")
+CALIBRATED: Pair = ("，合并方式：按同名模型的校准", ", blend: calibrated for a model of this name")
 BY_RANKS: Pair = ("，合并方式：按名次（该模型未经校准）", ", blend: by ranks (this encoder has no calibration)")
 USED: Pair = ("比对所用{0}。", "Compared with the {0}.")
 UNCALIBRATED: Pair = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from align.comparison import Comparison
+from align.comparison import Comparison, Reason
 from align.extracts import whole
 from align.language import Lang
 from align.lineage import trace
@@ -27,11 +27,11 @@ from align.settings import RELEASED
 from align.terminal import to_text
 from align.workbooks import pair_workbook, run_workbook, workbook_of
 from tests.handmade import TOOL
-from tests.report_world import BY_RANKS, COMPARISON, ENCODED, ENCODER, EVIL, RUN, YEARS, Page, row_with
+from tests.report_world import BY_MEANING, BY_RANKS, COMPARISON, ENCODED, ENCODER, EVIL, RUN, YEARS, Page, row_with
 
 CALIBRATED = {
-    Lang.ZH: "语义模型 acme/meaning-zh（版本 1a2b3c4d5e6f），合并方式：按该模型校准",
-    Lang.EN: "encoder acme/meaning-zh (revision 1a2b3c4d5e6f), blend: calibrated for this encoder",
+    Lang.ZH: "语义模型 acme/meaning-zh（版本 1a2b3c4d5e6f），合并方式：按同名模型的校准",
+    Lang.EN: "encoder acme/meaning-zh (revision 1a2b3c4d5e6f), blend: calibrated for a model of this name",
 }
 RANKED = {Lang.ZH: "合并方式：按名次（该模型未经校准）", Lang.EN: "blend: by ranks (this encoder has no calibration)"}
 WARNING = {Lang.ZH: "语义模型 acme/meaning-zh 未经校准", Lang.EN: "The encoder acme/meaning-zh has no calibration"}
@@ -91,7 +91,7 @@ def test_without_an_encoder_nothing_is_said_of_one(place: str, lang: Lang) -> No
     assert not [word for word in ("语义", "encoder", "meaning") if word in text]
 
 
-@pytest.mark.parametrize("place", ["pair", "matrix", "terminal", "workbook", "overview"])
+@pytest.mark.parametrize("place", ["pair", "index", "matrix", "lineage", "terminal", "workbook", "overview"])
 @every_language
 def test_an_encoder_without_calibration_is_a_note_of_its_own(place: str, lang: Lang) -> None:
     """Not only in the line about the tool; a calibrated one needs none."""
@@ -99,10 +99,44 @@ def test_an_encoder_without_calibration_is_a_note_of_its_own(place: str, lang: L
     assert WARNING[lang] not in SHOWN[place](ENCODED, lang)
 
 
-def test_the_note_stands_among_what_deserves_a_look_first() -> None:
-    """Before the rows."""
-    html = render_html(BY_RANKS)
-    assert html.index('id="attention"') < html.index(WARNING[Lang.ZH]) < html.index('id="evidence"')
+@every_language
+def test_a_pair_s_page_tells_of_the_encoder_beside_the_counts(lang: Lang) -> None:
+    """Which one, which items it alone links, and once that it has no calibration."""
+    html = render_html(BY_RANKS, Edition(lang))
+    results = html[html.index('id="results"') : html.index('id="contents"')]
+    text = Page(results).text
+    assert RANKED[lang] in text
+    assert '<a href="#p3">' in results
+    assert WARNING[lang] in text
+    assert Page(html).text.count(WARNING[lang]) == 1
+
+
+def test_where_meaning_links_nothing_the_page_says_so() -> None:
+    """An encoder may only have weighed along."""
+    said = "没有条目仅因语义相近而对应。"
+    assert said in render_html(replace(ENCODED, rows=COMPARISON.rows))
+    assert said not in render_html(ENCODED)
+
+
+def test_what_rests_on_meaning_is_marked_in_the_lists() -> None:
+    """The link is to be checked before the change that it tells; a row that a person has looked at is as any other."""
+    said = "因语义相近而对应，请先核对对应关系"
+    assert said in _lists(render_html(ENCODED))
+    looked = replace(BY_MEANING, because=(*BY_MEANING.because, Reason("reviewed", ("张三", "2024-05-01"))))
+    reviewed = replace(ENCODED, rows=(*COMPARISON.rows[:3], looked, *COMPARISON.rows[4:]))
+    assert said not in _lists(render_html(reviewed))
+
+
+def test_a_doubtful_row_that_meaning_links_says_that_first() -> None:
+    """Whether the items belong together is the first thing to check."""
+    doubtful = replace(BY_MEANING, confidence=0.2)
+    lists = _lists(render_html(replace(ENCODED, rows=(*COMPARISON.rows[:3], doubtful, *COMPARISON.rows[4:]))))
+    assert '仅凭用词不足以对应，因语义相近而列为对应条目。</span><span class="note">把握程度 20%' in lists
+
+
+def _lists(html: str) -> str:
+    """What deserves a look first."""
+    return html[html.index('id="attention"') : html.index('id="evidence"')]
 
 
 def test_without_an_encoder_the_line_is_as_it_was() -> None:
@@ -145,7 +179,7 @@ def test_meaning_is_a_part_of_a_score_like_the_others() -> None:
     assert '<rect class="semantic" x="25%" width="50%"' in row
     legend = Page(html[html.index('class="legend"') : html.index("</ul>", html.index('class="legend"'))]).text
     assert " ".join(legend.split()).endswith(
-        "标题 章节 语义 frobnication 语义一项由语义模型 acme/meaning-zh 计算，含义相近而用词不同的条目也可较高。"
+        "标题 章节 语义 frobnication 语义一项为语义模型 acme/meaning-zh 判断的含义相近程度，在相似度中一般只占小部分。"
     )
 
 

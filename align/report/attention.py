@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from align.comparison import Addressee, FindingKind, Kind, Row, Verdict
-from align.concerns import Concern, concerning, concerns_of, lead_facts, raising
+from align.comparison import Addressee, FindingKind, Kind, Reason, Row, Verdict
+from align.concerns import Concern, concerning, concerns_of, lead_facts, raising, rests_on_meaning
 from align.findings.programmes import new_programmes
 from align.language import ADDRESSEES, FINDINGS, SHAPES, Lang, Outcome, outcome_name, outcome_of, words
 from align.report.cells import anchor_of
@@ -125,10 +125,27 @@ def _line(row: Row, concern: Concern, table: Table) -> Pointer:
         case Concern.MISSING | Concern.ADDED:
             return _unmatched(row, table)
         case Concern.CHECK:
-            return point(row, table, doubts(row, table))
+            return point(row, table, (*_linked_by(row, table), *doubts(row, table)))
+        case Concern.SLIP:
+            return point(row, table, _found(row, concern, table))
         case _:
-            found = [finding_line(finding, table.lang) for finding in concerning(row, concern)]
-            return point(row, table, tuple(in_short(line, table.lang) for line in found))
+            return point(row, table, (*_found(row, concern, table), *_caution(row, table)))
+
+
+def _found(row: Row, concern: Concern, table: Table) -> tuple[str, ...]:
+    """The findings that raise a concern, in short."""
+    found = [finding_line(finding, table.lang) for finding in concerning(row, concern)]
+    return tuple(in_short(line, table.lang) for line in found)
+
+
+def _linked_by(row: Row, table: Table) -> tuple[str, ...]:
+    """That meaning alone links the items: the first thing to be checked."""
+    return (sentence(Reason("meaning"), table.lang),) if rests_on_meaning(row) else ()
+
+
+def _caution(row: Row, table: Table) -> tuple[str, ...]:
+    """That the items are linked by meaning, so that the link is looked at before what it tells; a slip needs none."""
+    return (page_words(table.lang)["check_link"],) if rests_on_meaning(row) else ()
 
 
 def _unmatched(row: Row, table: Table) -> Pointer:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from align.comparison import Kind
 from align.language import LEVELS, Lang, words
-from align.provenance import tool_line
+from align.provenance import encoder_notes, tool_line
 from align.report.across import ItemLine, ItemList, list_lacks, list_targets, list_to_verify, make_pages
 from align.report.by_place import PlaceLine, list_by_place
 from align.report.folding import Folded
@@ -91,6 +91,7 @@ class IndexView(NamedTuple):
     plans: tuple[PlaceGroup, ...]
     plan_number: int
     many: bool
+    encoder_notes: tuple[str, ...]
     tool: str
 
 
@@ -127,6 +128,7 @@ def view_index(run: Run, lang: Lang, check_below: float) -> IndexView:
         plans=groups,
         plan_number=(number := sum(len(group.lines) for group in groups)),
         many=max(number, len(gathered)) > OPEN,
+        encoder_notes=() if run.tool is None else encoder_notes(run.tool, lang),
         tool="" if run.tool is None else tool_line(run.tool, lang),
     )
 

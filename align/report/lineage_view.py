@@ -11,7 +11,7 @@ from align.concerns import changed, needs_check
 from align.language import SHAPES, TAGS, Lang, Outcome, outcome_name, outcome_of, words
 from align.lineage import Lineage, Strand
 from align.plan import Plan
-from align.provenance import tool_line
+from align.provenance import encoder_notes, tool_line
 from align.report.attention import SEEN
 from align.report.cells import anchor_of, short_title
 from align.report.findings import finding_line, in_short
@@ -98,7 +98,7 @@ class LineageView(NamedTuple):
     heading: str
     columns: tuple[Column, ...]
     totals: tuple[Total, ...]
-    missing: str
+    notes: tuple[str, ...]
     groups: tuple[LineGroup, ...]
     tool: str
 
@@ -124,7 +124,7 @@ def view_lineage(
         heading=course_of(lineage.plans, lang),
         columns=tuple(_column(at, plan, desk) for at, plan in enumerate(lineage.plans)),
         totals=_totals(desk),
-        missing=_missing(lineage.plans, lang),
+        notes=(*_missing(lineage.plans, lang), *encoder_notes(lineage.comparisons[-1].tool, lang)),
         groups=_groups(desk),
         tool=tool_line(lineage.comparisons[-1].tool, lang),
     )
@@ -157,11 +157,11 @@ def _column(at: int, plan: Plan, desk: Desk) -> Column:
     return Column(str(plan.year), plan.title, extent, desk.hrefs[at - 1] if at else "", desk.readings[at])
 
 
-def _missing(plans: Sequence[Plan], lang: Lang) -> str:
+def _missing(plans: Sequence[Plan], lang: Lang) -> tuple[str, ...]:
     """Which years between have no plan here; a missing file must not look like a pause."""
     page, known = page_words(lang), [plan.year or 0 for plan in plans]
     gaps = [str(year) for year in range(known[0], known[-1]) if year not in known]
-    return page["years_missing"].format(page["comma"].join(gaps)) if gaps else ""
+    return (page["years_missing"].format(page["comma"].join(gaps)),) if gaps else ()
 
 
 def _totals(desk: Desk) -> tuple[Total, ...]:

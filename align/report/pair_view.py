@@ -8,12 +8,13 @@ from align.comparison import Comparison
 from align.concerns import general_notes
 from align.language import LEVELS, PARTS, Lang, part_name, words
 from align.plan import Plan
-from align.provenance import encoder_notes, has_encoder, tool_line
+from align.provenance import tool_line
 from align.report.attention import Notice, concern_rule, notices
 from align.report.choices import Choices, view_choices
 from align.report.contents import Contents, view_contents
 from align.report.evidence import Evidence, view_evidence
 from align.report.groups import Group, group_rows
+from align.report.meaning import Meaning, view_meaning
 from align.report.rows import make_table
 from align.report.tallies import Tally, tally
 from align.report.wording import kind_name, page_words, side_names
@@ -74,7 +75,7 @@ class PairView(NamedTuple):
     contents: tuple[Contents, Contents]
     choices: Choices
     score_parts: tuple[Part, ...]
-    meaning: str
+    meaning: Meaning | None
     preambles: SideBySide
     groups: tuple[Group, ...]
     closings: SideBySide | None
@@ -102,7 +103,7 @@ def view_pair(
         sides=(Head(names[0], template.title), Head(names[1], plan.title)),
         facts=_facts(template, plan, readings, lang),
         tallies=tally(comparison, lang),
-        notes=_notes(comparison, lang),
+        notes=tuple(sentence(note, lang) for note in general_notes(comparison)),
         looks=_looks(comparison, readings, looks, lang),
         notices=notices(table),
         rule=concern_rule(table.kind, lang),
@@ -110,18 +111,12 @@ def view_pair(
         contents=view_contents(table),
         choices=view_choices(groups, table),
         score_parts=_score_parts(comparison, lang),
-        meaning=_meaning(comparison, lang),
+        meaning=view_meaning(table),
         preambles=SideBySide(page["preambles"], template.preamble.text, plan.preamble.text),
         groups=groups,
         closings=_closings(comparison, page["closings"]),
         tool=tool_line(comparison.tool, lang),
     )
-
-
-def _notes(comparison: Comparison, lang: Lang) -> tuple[str, ...]:
-    """What holds of the whole comparison, and what is to be known of what made it."""
-    told = (sentence(note, lang) for note in general_notes(comparison))
-    return (*told, *encoder_notes(comparison.tool, lang))
 
 
 def _looks(
@@ -175,15 +170,6 @@ def _score_parts(comparison: Comparison, lang: Lang) -> tuple[Part, ...]:
     order = {name: at for at, name in enumerate(PARTS)}
     ordered = sorted(names, key=lambda name: order.get(name, len(order)))
     return tuple(Part(name, part_name(name, lang)) for name in ordered)
-
-
-def _meaning(comparison: Comparison, lang: Lang) -> str:
-    """What the part of meaning is; items of other plans are found by their words alone."""
-    if not has_encoder(comparison.tool):
-        return ""
-    page = page_words(lang)
-    told = page["score_meaning"].format(comparison.tool.encoder)
-    return told + (page["score_of_others"] if comparison.searched else "") + page["stop"]
 
 
 def _closings(comparison: Comparison, title: str) -> SideBySide | None:

@@ -120,9 +120,15 @@ A place's own share of a figure is not listed.""",
     "shares_end": ("同对应模板第 {0} 条", ", this item carries template item {0}"),
     "score_made_of": ("相似度构成", "Similarity is made of"),
     "score_meaning": (
-        "语义一项由语义模型 {0} 计算，含义相近而用词不同的条目也可较高",
-        "meaning is measured by the encoder {0} and can be high where the words differ",
+        "语义一项为语义模型 {0} 判断的含义相近程度，在相似度中一般只占小部分",
+        "meaning is how alike the encoder {0} holds both items to be; it is usually a small part of the similarity",
     ),
+    "by_meaning": (
+        "仅凭用词不足以对应、因语义相近而对应的条目",
+        "Items whose words alone would not link them, linked because they are alike in meaning",
+    ),
+    "none_by_meaning": ("没有条目仅因语义相近而对应。", "No item is linked by meaning alone."),
+    "check_link": ("因语义相近而对应，请先核对对应关系", "Linked by meaning; please check the link first"),
     "score_of_others": (
         "；其他要点中另见条目的相似度只计用词",
         "; similarity with items of other plans is of words alone",
