@@ -30,10 +30,10 @@ report: $(READY) ## the reports of the corpus, in reports/runs/hunan
 	@echo "Open reports/runs/hunan/index.html in a browser."
 
 test: $(READY) ## every test
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 check: lint ## lint, types and the quick tests: what to run before a commit
-	$(BIN)/pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto --dist loadgroup -m "not slow"
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check .

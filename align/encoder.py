@@ -32,6 +32,10 @@ BATCH = 8  # texts per step; 32 took longer on two cores, since all are padded t
 PLACES = 6  # decimals a vector keeps; in double precision threads and batches move the 16th, in single the 7th
 HUB_NAME = re.compile(r"(\w[\w.-]*/\w[\w.-]*)(?:@([\w./-]+))?", re.ASCII)
 PROBES = ("政务公开", "食品安全")  # no encoder that can read Chinese takes one for the other
+MISSING = (
+    "an encoder needs sentence-transformers; install it: pip install 'plan-align[semantic]', "
+    "or in a checkout: .venv/bin/python -m pip install -e '.[semantic]'"
+)
 LOGGERS = ("sentence_transformers", "transformers", "torch")
 
 
@@ -91,7 +95,7 @@ def open_encoder(model: str | Path, cache: Path | None = None) -> Encoder:
         EncoderError: the extra `semantic` is not installed, there is no such model, or the cache cannot be used.
     """
     if importlib.util.find_spec("sentence_transformers") is None:
-        raise EncoderError("an encoder needs sentence-transformers; install it: pip install 'plan-align[semantic]'")
+        raise EncoderError(MISSING)
     source = find_model(model)
     return Encoder(source, VectorCache(cache_folder(cache), source.name, source.revision))
 
@@ -106,11 +110,22 @@ def find_model(model: str | Path) -> Source:
                 "copy the whole folder of one, or save one there with its save()"
             )
         place = os.path.abspath(folder)
-        return Source(Path(place).name, hash_folder(folder), place, hub=False)
+        return Source(name_of(place), hash_folder(folder), place, hub=False)
     named = HUB_NAME.fullmatch(str(model))
     if isinstance(model, Path) or not named:
         raise EncoderError(f"'{model}': there is no such folder; name one, or a model of the hub as ORGANISATION/MODEL")
     return Source(named[1], find_in_hub(named[1], named[2]), named[1], hub=True)
+
+
+def name_of(place: str) -> str:
+    """The name of a folder, which stands in results and so has to be text."""
+    name = Path(place).name
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        shown = name.encode(errors="backslashreplace").decode()
+        raise EncoderError(f"{shown}: this folder's name is not UTF-8 and stands in results; rename it") from error
+    return name
 
 
 def hash_folder(folder: Path) -> str:
@@ -120,7 +135,8 @@ def hash_folder(folder: Path) -> str:
         for path in sorted(visible_files(folder)):
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
-            total.update(f"{digest} {path.relative_to(folder).as_posix()}\n".encode())
+            named = path.relative_to(folder).as_posix()
+            total.update(f"{digest} {named}\n".encode("utf-8", "surrogatepass"))  # also names that are not UTF-8
     except OSError as error:
         raise EncoderError(f"{folder}: cannot be read ({error.strerror}); check its files and rights") from error
     return total.hexdigest()

@@ -34,9 +34,10 @@ CREATE TABLE vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL, checksum INTE
 
 
 def cache_folder(cache: Path | None) -> Path:
-    """Where vectors are kept: the folder named, else PLAN_ALIGN_CACHE, else the platform's place for caches."""
-    if cache or os.environ.get(CACHE_VARIABLE):
-        return cache or Path(os.environ[CACHE_VARIABLE])
+    """Where vectors are kept: the folder named, else PLAN_ALIGN_CACHE unless empty, else the platform's for caches."""
+    named = os.environ.get(CACHE_VARIABLE, "")
+    if cache or named.strip():
+        return cache or Path(named)
     from platformdirs import user_cache_path
 
     return user_cache_path("plan-align", appauthor=False)

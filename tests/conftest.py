@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from align.pipeline import compare, read_document, read_text
 from align.plan import Document, Item, Plan
 from align.settings import RELEASED
 from align.sources.lines import Lines, read_lines
+from align.vectors import CACHE_VARIABLE
 from tests.model_world import REAL, make_model, needs_semantic
 
 # A slow machine breaks no law, and a law that breaks here breaks everywhere.
@@ -141,6 +142,16 @@ def corpus_plan(which: str) -> Plan:
     """A plan of the corpus by document and part of its title, as `hunan-2022#政务公开`."""
     name, _, title = which.partition("#")
     return corpus_document(name).plan(title)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Vectors are kept in one folder by all processes of the tests, never among the user's own."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(base / "vectors"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -312,6 +313,45 @@ def test_a_cache_without_an_encoder_is_bad_usage(arguments: tuple[str, ...]) -> 
     result = CliRunner().invoke(main, [*arguments, "--cache", "cache"])
     assert result.exit_code == 2
     assert "name one with --encoder MODEL" in result.stderr
+
+
+@EVERY
+@pytest.mark.parametrize("empty", ["", " "])
+@pytest.mark.parametrize("option", ["--encoder", "--cache"])
+def test_an_empty_name_is_bad_usage(arguments: tuple[str, ...], option: str, empty: str, place: Path) -> None:
+    """It is a variable of a script that was never set, and neither a model nor the current folder."""
+    before = sorted(place.rglob("*"))
+    result = CliRunner().invoke(main, [*arguments, "--encoder", "some/model", option, empty])
+    assert result.exit_code == 2
+    assert f"{option} is empty; name a " in result.stderr
+    assert sorted(place.rglob("*")) == before
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_cache_of_the_environment_counts_as_not_set(
+    glossary: list[tuple[object, ...]], empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAN_ALIGN_CACHE", empty)
+    invoke(*PAIR, "--encoder", "some/model", "--json", "-")
+    assert glossary == [("some/model", None)]
+
+
+@pytest.mark.usefixtures("glossary")
+@pytest.mark.parametrize("reviewed", [(), ("--labels", "labels.csv")])
+def test_compare_shows_how_far_the_encoder_is(reviewed: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `run` does; without an encoder there is nothing to show."""
+    shown = list[str]()
+
+    def show(steps: Sequence[object], what: str) -> Sequence[object]:
+        shown.append(what)
+        return steps
+
+    monkeypatch.setattr("align.cli.compare.show_progress", show)
+    write_labels(Path("labels.csv"), [label_plan()])
+    invoke(*PAIR, *reviewed, "--json", "-")
+    assert shown == []
+    invoke(*PAIR, *reviewed, "--encoder", "some/model", "--json", "-")
+    assert shown == ["encoding"]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "cp437"])

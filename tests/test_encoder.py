@@ -140,6 +140,33 @@ def test_a_revision_is_what_a_folder_holds(tiny_model: Path, tmp_path: Path) -> 
     assert len({first, second, hash_folder(copied)}) == 3
 
 
+def test_a_file_may_have_a_name_that_is_no_utf_8(tiny_model: Path, tmp_path: Path) -> None:
+    """It is a part of the revision like any other."""
+    copied = shutil.copytree(tiny_model, tmp_path / "tiny")
+    odd = create(copied / os.fsdecode(b"\xff\xfe.txt"))
+    first = hash_folder(copied)
+    odd.rename(copied / os.fsdecode(b"\xff\xfd.txt"))
+    assert len({first, hash_folder(copied), hash_folder(tiny_model)}) == 3
+
+
+def test_a_folder_whose_name_is_no_utf_8_is_an_error_at_once(tiny_model: Path, tmp_path: Path) -> None:
+    """Results name the model by it, and are UTF-8."""
+    create(tmp_path / os.fsdecode(b"probe\xff")).unlink()
+    copied = shutil.copytree(tiny_model, tmp_path / os.fsdecode(b"na\xffme"))
+    with pytest.raises(EncoderError, match=r"^na\\udcffme: this folder's name is not UTF-8 and stands") as caught:
+        open_encoder(copied, tmp_path / "cache")
+    assert str(caught.value).isascii()
+
+
+def create(path: Path) -> Path:
+    """An empty file, where the disk takes its name."""
+    try:
+        path.touch()
+    except OSError:
+        pytest.skip("this disk takes no name that is not UTF-8")
+    return path
+
+
 def test_a_folder_wins_over_a_hub_name(tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where its name has the sign that parts a revision from a name."""
     monkeypatch.chdir(tmp_path)
@@ -366,5 +393,5 @@ def test_a_name_that_the_hub_cannot_have_is_an_error_at_once() -> None:
 
 def test_without_the_extra_an_encoder_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(EncoderError, match=r"install it: pip install 'plan-align\[semantic\]'"):
+    with pytest.raises(EncoderError, match=r"install it: pip install 'plan-align\[semantic\]', or in a check"):
         open_encoder("org/model")

@@ -12,6 +12,7 @@ from align.settings import load
 from tests.model_world import REAL
 from tests.test_gates import CORPUS, FLOORS, ROOT, fitted
 
+pytestmark = pytest.mark.xdist_group("encoder")  # one process fits the blends for all
 MADE = 22  # made pairs of either kind that are scored here: two from each plan
 BLENDS = ["calibrated", "ranks"]
 

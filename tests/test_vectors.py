@@ -194,6 +194,6 @@ def test_the_folder_is_the_one_given_then_the_environments_then_the_platforms(
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "named"))
     assert cache_folder(tmp_path / "given") == tmp_path / "given"
     assert cache_folder(None) == tmp_path / "named"
-    for unset in ("", None):
+    for unset in ("", " ", None):
         monkeypatch.setenv(CACHE_VARIABLE, unset) if unset is not None else monkeypatch.delenv(CACHE_VARIABLE)
         assert cache_folder(None) == platformdirs.user_cache_path("plan-align", appauthor=False)

@@ -20,7 +20,7 @@ from align.cli.options import (
     read_settings,
     settings_option,
 )
-from align.cli.talk import STDOUT, emit, keep_apart, tell
+from align.cli.talk import STDOUT, emit, keep_apart, show_progress, tell
 from align.comparison import Comparison
 from align.language import Lang
 from align.plan import Document, Plan
@@ -91,16 +91,27 @@ def compare_plans(
     if labels_file is None and counterparts_file is None:
         from align.pipeline import compare
 
+        encode(template, plan, encoder)
         return compare(template, plan, settings=settings, encoder=encoder)
     from align.counterpart_files import read_counterparts, unused_counterparts
     from align.reviewed import compare_reviewed, load_labels, unused_labels
 
     labels, offices = load_labels(labels_file), read_counterparts(counterparts_file)
+    encode(template, plan, encoder)
     comparison, stale = compare_reviewed(template, plan, labels, settings, offices, encoder)
     compared = [(template, plan)]
     for note in (*map(str, stale), *unused_labels(labels, compared), *unused_counterparts(offices, compared)):
         tell(note)
     return comparison
+
+
+def encode(template: Plan, plan: Plan, encoder: Encodes | None) -> None:
+    """Have an encoder meet all texts, a few at a time, so that it is seen how far it is and a stop loses little."""
+    if encoder is None:
+        return
+    from align.encoding import encode_plans
+
+    encode_plans((template, plan), encoder, show_progress)
 
 
 def make_results(

@@ -32,9 +32,28 @@ counterparts_option = click.option(
     metavar="FILE",
     help="Take counterparts of offices from a CSV file: place, superior, office.",
 )
+
+
+def as_model(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A model's name, never an empty one, as a script's variable that was never set would make it."""
+    if value is not None and not value.strip():
+        raise click.UsageError(f"{param.opts[0]} is empty; name a model, or leave the option out.", ctx)
+    return value
+
+
+def as_folder(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    """A folder; an empty name would be the current one, and in the environment counts as not set."""
+    if value is not None and value.strip():
+        return Path(value)
+    if value is not None and ctx.get_parameter_source("cache_folder") is ParameterSource.COMMANDLINE:
+        raise click.UsageError(f"{param.opts[0]} is empty; name a folder, or leave the option out.", ctx)
+    return None
+
+
 encoder_option = click.option(
     "--encoder",
     "model",
+    callback=as_model,
     metavar="MODEL",
     help="Weigh meaning beside words, by a sentence-transformers model: NAME or NAME@REVISION of the hub, or a folder. "
     "Needs the extra semantic.",
@@ -42,7 +61,7 @@ encoder_option = click.option(
 cache_option = click.option(
     "--cache",
     "cache_folder",
-    type=FILE,
+    callback=as_folder,
     metavar="DIR",
     envvar="PLAN_ALIGN_CACHE",
     show_envvar=True,
