@@ -22,7 +22,7 @@ from align import open_encoder
 from align.encoder import Encoder, find_model, hash_folder
 from align.errors import EncoderError
 from align.prompts import choose_prompt
-from tests.model_world import make_model, make_transformer, needs_semantic
+from tests.model_world import REAL, make_model, make_transformer, needs_semantic
 
 TEXTS = ("压减办事时限", "让群众少跑快办", "修水库", "围绕企业推动窗口提速。" * 30, "政务公开", "食", "龘")
 HEAVY = ("torch", "transformers", "sentence_transformers")
@@ -88,8 +88,9 @@ def test_what_else_is_asked_changes_no_byte(
 
 
 @pytest.mark.slow
-def test_the_number_of_threads_changes_no_byte(model: Path, tmp_path: Path) -> None:
+def test_the_number_of_threads_changes_no_byte(tiny_model: Path, tmp_path: Path) -> None:
     """And nothing is printed or warned of beside the result, though the libraries would."""
+    model = Path(REAL) if REAL else tiny_model
     printed = {
         threads: in_another_process(model, tmp_path / threads, OMP_NUM_THREADS=threads, MKL_NUM_THREADS=threads)
         for threads in ("1", "2", "4")

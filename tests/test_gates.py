@@ -29,6 +29,8 @@ WANTED = {  # what the project promises; no floor is lower
 }
 ALLOWED = {"differing_citations_errors": 1, "slips_unlabelled_most": 2, "scope_errors": 0}  # and no ceiling is higher
 
+pytestmark = pytest.mark.xdist_group("fits")  # one process fits for all
+
 
 @cache
 def fitted() -> Calibration:
